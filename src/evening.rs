@@ -1,0 +1,10 @@
+//! One evening, from its plan to the morning after.
+
+pub mod check_in;
+pub mod film_clock;
+pub mod later;
+pub mod plan;
+pub mod resume;
+pub mod run;
+pub mod tears;
+pub mod timeline;

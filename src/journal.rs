@@ -1,0 +1,6 @@
+//! What is remembered: records, the days they belong to, and the log of them all.
+
+pub mod day;
+pub mod entry;
+pub mod log;
+pub mod record;
