@@ -1,5 +1,6 @@
 //! What is remembered: records, the days they belong to, and the log of them all.
 
+pub mod cries;
 pub mod day;
 pub mod entry;
 pub mod log;

@@ -105,8 +105,9 @@ pub enum ItemKind {
 /// When the film rests.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Breaks {
-    /// Never, unless asked for.
+    /// Never, unless asked for. Written as `NoBreaks`, because RON would have to escape `None`.
     #[default]
+    #[serde(rename = "NoBreaks")]
     None,
     /// Between one item and the next.
     BetweenItems,
@@ -126,7 +127,7 @@ pub struct BreakMark {
 }
 
 /// Where the film plays, which decides whose keys go where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Place {
     /// On the screen Sunshower is on: the player has the keys.
     ThisScreen,

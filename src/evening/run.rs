@@ -17,7 +17,7 @@ use crate::journal::entry::{BreakKind, BreakTaken, Evening, Helped, Watched};
 const BREAK_OFFERED_MIN: u32 = 5;
 
 /// Where in the evening we are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Stage {
     /// The check-in before the film.
     Before,

@@ -7,9 +7,10 @@ use crate::clock::Wall;
 use crate::journal::record::is_default;
 
 /// How much there was. Not answered is an `Option`'s `None`, which is not [`Tears::None`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tears {
-    /// None tonight: a full and good result.
+    /// None tonight: a full and good result. Written as `NoTears`, because RON would have to escape `None`.
+    #[serde(rename = "NoTears")]
     None,
     /// Eyes filled. Kept, but not counted as a cry.
     WelledUp,
@@ -33,7 +34,7 @@ impl Tears {
 }
 
 /// What the tears were made of. Several can be true.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum TearKind {
     /// Sad.
     Sad,
@@ -55,7 +56,7 @@ impl TearKind {
 }
 
 /// How it feels compared with before. None of the three is better than the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Feel {
     /// Lighter.
     Lighter,
@@ -71,7 +72,7 @@ impl Feel {
 }
 
 /// What else was true of the evening (Bylsma, Vingerhoets and Rottenberg 2008 name these four).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Chip {
     /// Someone was there.
     WithSomeone,
@@ -114,7 +115,7 @@ pub fn cries_among(marks: &[TearMark]) -> usize {
 }
 
 /// Where, or with whom, tears outside an evening came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Company {
     /// Alone.
     Alone,
@@ -132,7 +133,7 @@ impl Company {
 }
 
 /// What tears outside an evening were about (the five of Barthelmäs and others 2022, and "other").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// Loneliness.
     Loneliness,

@@ -75,7 +75,7 @@ pub struct BreakTaken {
 }
 
 /// What can be done in a break.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum BreakKind {
     /// Breathe.
     Breathe,
@@ -91,7 +91,7 @@ impl BreakKind {
 }
 
 /// How it was after a break.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Helped {
     /// Easier.
     Easier,

@@ -1,0 +1,679 @@
+### Every word a person sees, in English.
+### Plain, present, short. Sentence case. No exclamation marks. Never "should".
+
+app-name = Sunshower
+
+## Rooms
+room-tonight = Tonight
+room-breathe = Breathe
+room-journal = Journal
+room-insights = Insights
+room-settings = Settings
+
+## Times and days
+weekday = { $n ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+month = { $n ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+day-of-this-year = { $weekday } { $day } { $month }
+day-of-another-year = { $weekday } { $day } { $month } { $year }
+month-and-year = { $month } { $year }
+day-and-time = { $day }, { $time }
+length-minutes = { $minutes } min
+length-hours = { $hours } h
+length-hours-minutes = { $hours } h { $minutes }
+length-unknown = length not known
+
+## Small words
+done = Done
+add = Add
+remove = Remove
+undo = Undo
+
+## Tonight
+tonight-title = Tonight
+tonight-title-later = An evening to come
+tonight-watch = You will watch
+tonight-nothing-named = Something moving
+tonight-items = { $n ->
+    [one] one part
+   *[other] { $n } parts
+}
+tonight-intention-quoted = “{ $intention }”
+tonight-name-film = Name it
+tonight-change-film = Change
+tonight-intention = Intention
+tonight-room = Room
+tonight-evening = The evening
+tonight-starts = Starts { $start }
+tonight-breaks = Breaks: { $breaks }
+tonight-aftercare = Aftercare: { $care }
+tonight-bedtime = In bed by { $bedtime }
+tonight-place = Plays: { $place }
+tonight-begin = Begin the evening
+tonight-keep = Keep it for later
+tonight-delete-plan = Delete this plan
+tonight-new-plan = A new plan
+tonight-at-any-time = You can stop, skip or change anything at any time.
+kept-title = Kept for later
+kept-past = { $when }, past
+later-check-in = Check in
+offer-plus20 = The film ended about twenty minutes ago. How is it now?
+offer-plus90 = The film ended about an hour and a half ago. How is it now?
+offer-morning = The morning after. How is it now?
+evening-unnamed = Something moving
+item-unnamed = Something moving
+
+room-lights = Lights low
+room-candle = Lamp or candle
+room-music = Soft music
+room-blanket = Blanket, pillows
+room-tissues = Tissues
+room-water = A drink of water
+room-phone = Phone elsewhere
+room-candle-line = A candle stands clear of curtains and blankets, and goes out before sleep.
+
+segment-settle = settle in
+segment-film = film
+segment-film-minutes = film · { $minutes } min
+segment-film-unknown = film · length not known
+segment-break = break
+segment-aftercare = aftercare
+segment-quiet = quiet
+segment-spoken = { $name }, { $from } to { $until }
+segment-spoken-open = { $name }, from { $from }
+
+fit-no-bedtime = film ends { $ends }
+fit-fits = fits: film ends { $ends }, in bed by { $bed }
+fit-kept-short = fits if kept short: film ends { $ends }, in bed by { $bed }
+fit-too-long = does not fit: it goes { $over } past { $bed }
+fit-bedtime-passed = { $bed } has passed already
+fit-unknown-by = to be in bed by { $bed }, the film ends by { $by }
+fit-unknown = the length is not known, and that is fine
+later-both = Check-ins, if you like: { $plus20 } and { $plus90 }.
+later-first = Check-in, if you like: { $plus20 }. The 90-minute one would fall at { $plus90 }, after bedtime: next morning instead.
+later-none = The later check-ins would fall after bedtime: next morning instead.
+
+## Parts of the plan
+items-title = What to watch
+items-line = A film, a few episodes, a short or a clip. A name and a length are enough, and neither is needed.
+items-number = { $n }
+items-name = Name
+items-name-hint = Name, if you like
+items-length = Length
+items-length-hint = Length, 1 h 33
+items-add = Add another
+items-recent = Watched before
+item-film = Film
+item-episode = Episode
+item-short = Short
+length-less = 5 less
+length-more = 5 more
+length-not-understood = That is not a length yet. It can look like 93, 1:33 or 1 h 33. The last one is kept.
+length-too-short = A length is at least one minute. The last one is kept.
+length-too-long = That is longer than a whole day. The last one is kept.
+
+start-title = When
+start-now = now
+start-now-choice = Now
+start-at-choice = At another time
+start-day = Day
+start-time = Time
+start-past = This time has passed. You can begin anyway.
+
+breaks-title = Breaks
+breaks-any-time = A break is always one press away. These are only reminders, as one quiet line.
+breaks-none = none
+breaks-between = between parts
+breaks-every = every { $minutes } min
+breaks-every-some = every so often
+breaks-every-name = Minutes between breaks
+breaks-at-marks = { $n ->
+    [0] none
+    [one] one
+   *[other] { $n }
+}
+breaks-at-some = at chosen minutes
+breaks-at-minute = minute { $minute }
+breaks-mark-name = Film minute
+breaks-in-item = In
+breaks-add-mark = Add a break
+
+aftercare-plan-title = Aftercare
+aftercare-plan-line = What would be good after the film?
+aftercare-own = Something of your own
+aftercare-open = open
+care-bath = A bath or shower
+care-stretch = Yoga or stretching
+care-book = A book
+care-tea = Tea
+care-bed = Straight to bed
+
+bedtime-title = Bedtime
+bedtime-line = The evening fits itself to it.
+bedtime-none = whenever
+bedtime-none-choice = No bedtime tonight
+bedtime-name = In bed by
+
+place-title = Where it plays
+place-line = So that your keys go where you want them.
+place-unasked = not said
+place-this = this screen
+place-another = another screen
+place-elsewhere = elsewhere
+place-this-about = The player has the keys. Tears can be added afterwards.
+place-another-about = Sunshower stays in sight beside the film.
+place-elsewhere-about = A cinema, a friend's sofa, a train.
+
+intention-title = Intention
+intention-line = What is this evening for? A line is plenty. It is fine if no tears come.
+intention-name = Intention
+intention-hint = For example: to let the week go
+
+## Check-in
+check-in-title = How is it now?
+check-in-before = Before the film. Ten seconds, or skip it.
+check-in-after = Right after the film. Feeling lower just now is common, and it may lift later.
+check-in-plus20 = About twenty minutes after the film.
+check-in-plus90 = About an hour and a half after the film.
+check-in-morning = The morning after.
+check-in-free = Any time is a good time to look.
+check-in-words = Words, if any fit
+check-in-own = A word of your own
+check-in-keep = Keep this
+check-in-skip = Not now
+check-in-delete = Delete this check-in
+pleasant-name = How pleasant
+pleasant-low = unpleasant
+pleasant-high = pleasant
+stirred-name = How stirred up
+stirred-low = calm
+stirred-high = stirred up
+slider-unset = not set
+last-time = faint lines: last time
+before-the-film = faint lines: before the film
+
+word-moved = moved
+word-sad = sad
+word-peaceful = peaceful
+word-tender = tender
+word-lonely = lonely
+word-worn-out = worn out
+word-grateful = grateful
+word-relieved = relieved
+word-hopeful = hopeful
+word-cheerful = cheerful
+word-empty = empty
+word-anxious = anxious
+word-angry = angry
+word-overwhelmed = overwhelmed
+word-tired = tired
+word-nothing-much = nothing much
+
+moment-before = Before the film
+moment-after = Right after
+moment-plus20 = 20 minutes later
+moment-plus90 = 90 minutes later
+moment-morning = The next morning
+moment-free = Check-in
+
+## Watching
+watching-item-of = { $name } · { $n } of { $count }
+watching-ends = { $now } · ends about { $ends }
+watching-minute = minute { $minute }
+watching-by-hand = started by hand
+watching-paused = paused
+watching-ready = Whenever you are ready
+watching-ready-next = The next one, whenever you are ready
+watching-ready-line = Start the film, then press OK.
+watching-start = The film is running
+watching-go-on = The film goes on
+watching-tears = Tears
+watching-break = I need a break
+watching-over = The film is over
+watching-next = This one is over
+watching-put-off = No break now
+watching-break-now = A break was planned about here. Down for a break, or let it pass.
+watching-break-in = { $n ->
+    [0] break in a moment
+    [one] break in one minute
+   *[other] break in { $n } minutes
+}
+watching-hint-start = OK starts the clock · down for a break · Back for more
+watching-hint = OK tears · down for a break · Back for pause, undo, leave
+
+menu-running = The film clock runs.
+menu-standing = The film clock stands.
+menu-go-on = Go on
+menu-undo = Undo the last tears
+menu-undo-at = Undo the tears at minute { $minute }
+menu-pause = Pause the clock
+menu-start = Start the clock
+menu-back-30 = 30 s back
+menu-on-30 = 30 s on
+menu-not-over = The one before was not over
+menu-abandon = Not tonight after all
+menu-enough = Enough for tonight
+menu-leave = Leave Sunshower
+
+## Break
+break-breathe = Breathe
+break-stretch = Stretch
+break-walk = Walk
+break-back = Back to the film
+break-on = Go on
+break-film-waits = The film waits. Stay as long as you like.
+break-next-waits = The next one waits. Stay as long as you like.
+break-only-what-is-kind = Only what feels kind. Nothing here is timed.
+helped-easier = Easier
+helped-same = The same
+helped-harder = Harder
+breathe-pattern = Longer out-breath · 4 in, 6 out
+breathe-in = Breathe in
+breathe-out = Breathe out
+breathe-line = Easy breaths, not big ones · breath { $n } · { $time }
+breathe-title = Breathe
+breathe-about = Four seconds in, six out, through the nose or the mouth. No holding.
+breathe-care = Sit or lie down. If you feel dizzy or uneasy, stop and breathe as you like. Not while driving or in water.
+breathe-start = Begin
+breathe-stop = That is enough
+stretch-title = A few slow stretches
+stretch-shoulders = Let the shoulders rise to the ears, and fall.
+stretch-neck = Let the head lean to one side for two breaths, then to the other.
+stretch-arms = Reach both arms up, long, and let them float down.
+stretch-hands = Open the hands wide, then let them rest.
+walk-title = A short walk
+walk-room = Once through the rooms, as slowly as you like.
+walk-water = To the kitchen for a glass of water.
+walk-window = To a window, for a look at the sky.
+
+## After
+tears-title = How were the tears?
+tears-line = No tears tonight is a full and good result. Every answer here can stay open.
+tears-none = None tonight
+tears-welled-up = Welled up
+tears-few = A few
+tears-wept = Wept
+tears-sobbed = Sobbed
+tears-kinds = They were, as far as you can tell
+tears-marks = { $n ->
+    [0] No tears are marked in the film.
+    [one] One moment is marked in the film.
+   *[other] { $n } moments are marked in the film.
+}
+tears-remove = Remove one without a minute
+tears-remove-at = Remove minute { $minute }
+tears-add = Add tears I did not mark
+tears-add-now = Add
+tears-in-item = In
+tears-minute = Film minute
+tears-no-minute = no minute
+tears-done = Go on
+kind-sad = Sad
+kind-moved = Moved
+kind-joyful = Joyful
+kind-relieved = Relieved
+kind-angry = Angry
+kind-mixed = Mixed
+feel-question = Compared with before, it feels
+feel-lighter = Lighter
+feel-same = The same
+feel-heavier = Heavier
+chips-question = Also true, perhaps
+chip-with-someone = Someone was with me
+chip-held-back = I held back
+chip-embarrassed = I felt embarrassed
+chip-makes-sense = Something makes more sense now
+
+company-alone = Alone
+company-with-someone = With someone
+company-therapy = In therapy
+company-elsewhere = Elsewhere
+reason-loneliness = Loneliness
+reason-powerlessness = Feeling powerless
+reason-overload = Too much at once
+reason-harmony = Closeness, beauty
+reason-media = Something watched or heard
+reason-other = Something else
+
+aftercare-title = Gently now
+aftercare-water = A glass of water.
+aftercare-face = Cool water for the face.
+aftercare-chosen = Then, as you chose: { $care }.
+aftercare-candle = The candle goes out before you sleep.
+aftercare-prompt = How far have you come?
+aftercare-prompt-hint = A line, or nothing at all
+aftercare-joy = One small joy for the days ahead: people, nature, something new
+aftercare-joy-hint = For example: ring Ana on Sunday
+aftercare-later-both = If you are still up: check-ins are here from { $first } and from { $second }.
+aftercare-later-one = If you are still up: a check-in is here from { $second }.
+aftercare-close = The evening is over
+
+## An interrupted evening
+found-title = An evening was interrupted
+found-line = { $name }. Last seen { $seen }.
+found-kept = { $n ->
+    [0] Everything said until then is here.
+    [one] Everything until then is here, with one mark for tears.
+   *[other] Everything until then is here, with { $n } marks for tears.
+}
+found-stopped = The film stopped: minute { $minute }
+found-went-on = The film went on: minute { $minute }
+found-ended = It ended about { $time }
+found-ended-seen = It ended at { $time }, when it was last seen
+found-still-on = It is still going on
+found-go-on = Go on
+
+## Leaving
+quit-title = Leave Sunshower?
+quit-evening-runs = Your evening is kept. It goes on where it is when you come back.
+quit-not-saved = Something is not saved yet. If you leave now, it may be lost.
+quit-stay = Stay
+quit-leave = Leave
+
+## Saved, or not
+status-saved = Saved { $time }
+status-saving = Saving
+status-not-saved = Not saved
+status-read-only = Read only
+not-saved-short = Not saved: { $reason }. Everything is still here.
+not-saved = Not saved: { $reason }.
+not-saved-kept = Everything you said is still here, and what was saved before is untouched.
+save-again = Try again
+reason-disk-full = the disk is full
+reason-read-only = the folder can only be read
+reason-no-permission = writing there is not allowed
+reason-missing = the folder is gone
+reason-changed = the file was changed by something else
+reason-read-back = the disk gave back something else than was written
+reason-in-words = { $words }
+read-only-disk = Your journal can be read but not changed: the disk it is on allows no writing.
+read-only-permission = Your journal can be read but not changed: you have no permission to write in its folder.
+read-only-no-lock = Your journal can be read but not changed: it is not certain that nothing else is writing in it ({ $reason }).
+read-only-kept = Nothing you do here now is kept.
+draft-damaged = An interrupted evening was found, but it cannot be read. It was put aside and not deleted.
+notice-plan-kept = Kept for later.
+notice-evening-closed = The evening is kept. Sleep well.
+notice-deleted = Deleted.
+
+## What is wrong with a file
+problems = { $n ->
+    [one] One file needs a look. It was left as it is, and everything else is here.
+   *[other] { $n } files need a look. They were left as they are, and everything else is here.
+}
+problems-more = { $n ->
+    [one] And one more: “sunshower check” lists them all.
+   *[other] And { $n } more: “sunshower check” lists them all.
+}
+problem-empty = { $file }: there is nothing in it. It was left as it is. If a backup or another computer has it, copy it back.
+problem-cut-short = { $file }: it breaks off in line { $line }. It was left as it is. If a backup or another computer has it whole, copy it back.
+problem-not-ron = { $file }: it cannot be read from line { $line }, column { $column } on ({ $what }). It was left as it is. It can be mended with a text editor.
+problem-nul-bytes = { $file }: it holds zero bytes, as files do after some crashes. It was left as it is. If a backup or another computer has it, copy it back.
+problem-not-text = { $file }: it is not text. It was left as it is.
+problem-wrong-format = { $file }: it says it is “{ $found }”, which does not belong there. It was left as it is.
+problem-newer-version = { $file }: a newer Sunshower wrote it (version { $version }). It was left as it is. Update Sunshower to see what is in it.
+problem-newer-parts = { $file }: a newer Sunshower wrote parts that are not known here ({ $what }). Everything else is shown, and the file is left as it is.
+problem-cannot-read = { $file }: the system did not let it be read ({ $reason }). It was left as it is.
+problem-bad-record = { $file }: one record near line { $line } cannot be understood ({ $what }). The others are shown, and the file is left as it is.
+problem-duplicate = { $file }: two records are both named { $id }. The newer one is shown, and the file is left as it is.
+problem-wrong-month = { $file }: a record of { $day } lies in the file of another month. It is shown, and the file is left as it is.
+problem-wrong-device = { $file }: a record of computer { $device } lies in the file of another one. It is shown, and the file is left as it is.
+problem-bad-value = { $file }: { $what } is outside what is possible. It is shown as near as can be, and the file is left as it is.
+problem-unknown-file = { $file }: Sunshower does not know this file. It was left as it is.
+
+## The folder
+folder-opening = Opening your journal.
+closed-title = Your journal could not be opened
+closed-title-not-found = Your journal is not there right now
+closed-title-in-use = Sunshower is open already
+closed-not-found = It was in { $folder } before, and now there is nothing. If it is on a drive or a share, connect it and try again.
+closed-not-a-folder = { $folder } is a file. A journal needs a folder of its own.
+closed-not-ours = { $folder } holds other things and no journal. Choose an empty folder, or the one your journal is in.
+closed-marker-missing = The journal's files are in { $folder }, but sunshower-vault.ron is missing. If the folder is still being copied or synchronised, wait and try again.
+closed-marker-damaged = sunshower-vault.ron in { $folder } cannot be read. Your months are still there. If a backup has the file, copy it back.
+closed-marker-changed = Another journal is in { $folder } than the one that was there before. If you meant that, name its folder with --data-dir.
+closed-in-use = Another window has { $folder } open. Two at once could write over each other.
+closed-newer = A newer Sunshower made { $folder }. Update Sunshower to open it.
+closed-unreadable = { $folder } cannot be read: { $reason }.
+closed-nothing-changed = Nothing was changed.
+open-again = Try again
+
+## Settings
+settings-title = Settings
+settings-look = Look
+theme-dusk = Dusk
+theme-morning = Morning
+theme-contrast = High contrast
+settings-text = Size of text
+settings-text-percent = Text { $percent } %
+settings-reduced-motion = Nothing moves, also while breathing
+settings-fullscreen = Start on the whole screen
+settings-days = Days
+settings-day-starts-name = When a day starts
+settings-day-starts = A day starts at { $time }
+settings-day-starts-line = Until then it is still the day before. What is kept already stays on its day.
+settings-data = Your data
+settings-data-line = Everything stays on this computer, as text files you can read, in
+settings-demo = This is a made-up journal. Your own is not touched.
+settings-toggle-fullscreen = Whole screen on or off
+settings-quit = Leave Sunshower
+
+## Check
+check-evenings = evenings { $n }
+check-check-ins = check-ins { $n }
+check-tears = tears { $n }
+check-planned = planned { $n }
+## Insights
+
+insights-title = Insights
+insights-empty = Nothing here yet. After an evening or a check-in, dots will appear.
+insights-month = month
+insights-three-months = 3 months
+insights-year = year
+insights-everything = everything
+insights-date = { $day } { $month }
+insights-date-of-another-year = { $day } { $month } { $year }
+insights-short-date = { $day } { $month }
+insights-short-month = { $n ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+
+## The chart of mood
+
+mood-title = Mood
+mood-as-table = Mood as a table
+mood-none = No check-ins in this time.
+mood-dots-only = { $n ->
+    [one] One check-in
+   *[other] { $n } check-ins
+}, dots only until there are ten
+mood-far-apart = { $n } check-ins, too far apart for a line
+mood-with-line = { $n } check-ins, a 7-day line through them
+mood-dot = { $when }
+    { $height } of 100
+mood-summary-one = One check-in, on { $first }, at { $median }, where 0 is unpleasant and 100 is pleasant.
+mood-summary-one-day = { $n } check-ins on { $first } lie between { $lowest } and { $highest }, where 0 is unpleasant and 100 is pleasant.
+mood-summary-dots = { $n } check-ins from { $first } to { $last } lie between { $lowest } and { $highest }, the middle one at { $median }, where 0 is unpleasant and 100 is pleasant.
+mood-summary-line = { $n } check-ins from { $first } to { $last } lie between { $lowest } and { $highest }, where 0 is unpleasant and 100 is pleasant; the line begins at { $begins } and ends at { $ends }.
+
+## The chart of tears
+
+crying-chart-title = Tears
+crying-chart-as-table = Tears as a table
+crying-chart-per-week = per week
+crying-chart-per-month = per month
+crying-chart-nothing-known = Nothing is known of this time.
+crying-chart-none = No tears noted in this time
+crying-chart-inside = { $inside } in evenings
+crying-chart-outside = { $outside } outside evenings (outlined)
+crying-chart-both = { $inside } in evenings, { $outside } outside (outlined)
+crying-chart-week-from = week from { $day }
+crying-chart-weeks = { $n ->
+    [one] one week
+   *[other] { $n } weeks
+}
+crying-chart-months = { $n ->
+    [one] one month
+   *[other] { $n } months
+}
+crying-chart-summary-none = No tears were noted in { $time }; something is known of { $known } of { $days } days.
+crying-chart-summary-one = Tears came once in { $time }: { $when }.
+crying-chart-summary = Tears came { $n } times in { $time }; most often { $most ->
+    [one] once
+    [2] twice
+   *[other] { $most } times
+}: { $when }.
+crying-chart-gap-week = A dot on the line: a week nothing is known of.
+crying-chart-gap-month = A dot on the line: a month nothing is known of.
+crying-chart-zero-week = Nothing there: a week with no tears noted.
+crying-chart-zero-month = Nothing there: a month with no tears noted.
+crying-chart-months-only = So many weeks would be too thin to see, so these are months.
+crying-chart-bar = { $when }: { $inside } in evenings, { $outside } outside; { $known ->
+    [one] one day
+   *[other] { $known } days
+} of { $days } known
+crying-chart-gap = { $when }: nothing is known
+
+## A chart as a table
+
+table-mood-title = Mood as a table
+table-mood-under = { $n ->
+    [one] One check-in
+   *[other] { $n } check-ins
+} on { $days ->
+    [one] one day
+   *[other] { $days } days
+}, newest first; 0 is unpleasant, 100 is pleasant
+table-crying-title = Tears as a table
+table-earlier = Earlier
+table-later = Later
+table-done = Done
+table-place = Page { $page } of { $pages }
+table-day = day
+table-check-ins = check-ins
+table-mean = average
+table-lowest = lowest
+table-highest = highest
+table-line = line
+table-week = week
+table-month = month
+table-inside = in evenings
+table-outside = outside
+table-known = days known
+table-known-days = { $known } of { $days }
+table-not-known = not known
+table-mood-row-one = { $day }: one check-in at { $mean }
+table-mood-row-one-line = { $day }: one check-in at { $mean }; line at { $line }
+table-mood-row = { $day }: { $n } check-ins between { $lowest } and { $highest }, average { $mean }
+table-mood-row-line = { $day }: { $n } check-ins between { $lowest } and { $highest }, average { $mean }; line at { $line }
+## Journal
+
+journal-title = Journal
+journal-check-in-now = Check in now
+journal-log-tears = Log tears
+journal-month = Month
+journal-empty = Nothing here yet. Evenings, check-ins and tears gather here, day by day.
+journal-month-empty = Nothing was kept in { $month }.
+journal-go-to = Go to { $month }
+journal-not-answered = not answered
+journal-no-time = no time
+journal-check-in = { $moment }: { $words }
+journal-tears = Tears
+journal-reflection = Reflection: { $text }
+journal-reflection-empty = Reflection
+journal-joy = Small joy: { $text }
+journal-back = Back
+
+## One evening of the past
+
+evening-page-times = { $from } to { $until }
+evening-page-from = from { $from }
+evening-page-length-unknown = length not known
+evening-page-item = { $length } · rename
+evening-page-name = Title
+evening-page-name-hint = What you watched
+evening-page-intention = For this evening
+evening-page-how = How it was
+evening-page-tears = The tears
+evening-page-kinds = What they were made of
+evening-page-feel = Compared with before
+evening-page-chips = Anything that was true
+evening-page-marks = Tears in the film
+evening-page-no-marks = None were marked while it ran.
+evening-page-removed = { $mark }, removed
+evening-page-put-back = Put it back
+evening-page-mark-in = { $name }, { $minute }
+evening-page-add-tears = Add tears I remember
+evening-page-check-ins = Check-ins
+evening-page-pleasant = pleasant { $n } of 100
+evening-page-stirred = stirred up { $n } of 100
+evening-page-breaks = Breaks
+evening-page-break-minutes = { $minutes ->
+    [0] less than a minute
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+evening-page-words = What you wrote
+evening-page-open = open
+evening-page-joy = Small joy
+evening-page-joy-happened = It happened.
+evening-page-joy-not-yet = It did not happen, and that is fine.
+evening-page-delete = Delete this evening
+
+## Tears, described
+
+cry-title = Tears
+cry-line = Logged for { $day }. Add anything you like, or nothing.
+cry-how-much = How much
+cry-kinds = What they were made of
+cry-company = Where, or with whom
+cry-reason = What it was about
+cry-how-long = How long
+cry-not-said = not said
+cry-day = The day
+cry-in-film = Where in the film
+cry-item = Which one
+cry-minute = Film minute
+cry-at-minute = minute { $minute }
+cry-no-minute = no minute
+cry-no-minute-choice = Leave the minute open
+cry-note = In your own words
+cry-note-hint = As much or as little as you like
+cry-slip = It was a slip
+
+## A reflection
+
+reflection-title = Looking back
+reflection-name = What you wrote
+reflection-hint = As much or as little as you like
+reflection-delete = Delete this reflection

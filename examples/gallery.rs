@@ -1,0 +1,269 @@
+//! Draws every screen, in every theme, empty and full, to PNG files: without a window and without a GPU.
+//!
+//! `cargo run --example gallery -- [--only PAGE] [--theme NAME] [--size WxH] OUT`
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::NaiveTime;
+use clap::Parser;
+use egui::Vec2;
+use sunshower::app::command::Command;
+use sunshower::app::launch::write_demo;
+use sunshower::app::nav::{Chart, Page, Room};
+use sunshower::clock::{ManualClock, Wall};
+use sunshower::evening::check_in::{Feeling, Moment};
+use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, Place};
+use sunshower::evening::run::Step;
+use sunshower::evening::tears::{Feel, TearKind, Tears};
+use sunshower::journal::entry::BreakKind;
+use sunshower::store::{Disk, RealDisk};
+use support::world::{EVENING, Home, World};
+
+#[derive(Parser)]
+struct Arguments {
+    /// Only screens whose name begins like this
+    #[arg(long)]
+    only: Option<String>,
+    /// Only this theme: dusk, morning or contrast
+    #[arg(long)]
+    theme: Option<String>,
+    /// Width and height in pixels
+    #[arg(long, default_value = "1920x1080", value_parser = parse_size)]
+    size: Vec2,
+    /// The folder to draw into
+    out: PathBuf,
+}
+
+fn parse_size(text: &str) -> Result<Vec2, String> {
+    let size = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    let (width, height): (u16, u16) = size.ok_or("a size looks like 1920x1080")?;
+    Ok(Vec2::new(width.into(), height.into()))
+}
+
+/// A screen: its name, whether the journal is full, and how to get there.
+type Screen = (&'static str, bool, fn(&mut World));
+
+const SCREENS: &[Screen] = &[
+    ("tonight-empty", false, |_| {}),
+    ("tonight", true, |world| plan(world)),
+    ("tonight-too-long", true, |world| {
+        let mut long = film_plan();
+        long.items[0].runtime_min = Some(210);
+        world.ask(Command::SetPlan(long));
+    }),
+    ("tonight-several", true, |world| world.ask(Command::SetPlan(episodes_plan()))),
+    ("tonight-later", true, |world| {
+        let id = world.app().model.journal.open_plans().map(|plan| plan.id).min().expect("the demo keeps some");
+        world.ask(Command::TakePlan(id));
+    }),
+    ("plan-items", true, |world| open_plan(world, Page::Items)),
+    ("plan-start", true, |world| {
+        let when = world.app().model.journal.open_plans().filter_map(|plan| plan.when).min();
+        world.ask(Command::SetWhen(when));
+        open_plan(world, Page::Start);
+    }),
+    ("plan-breaks", true, |world| open_plan(world, Page::Breaks)),
+    ("plan-aftercare", true, |world| open_plan(world, Page::Aftercare)),
+    ("plan-bedtime", true, |world| open_plan(world, Page::Bedtime)),
+    ("plan-place", true, |world| open_plan(world, Page::Place)),
+    ("plan-intention", true, |world| open_plan(world, Page::Intention)),
+    ("evening-before", true, |world| begin(world)),
+    ("evening-ready", true, |world| to_film(world)),
+    ("evening-watching", true, |world| watch(world)),
+    ("evening-dimmed", true, |world| {
+        watch(world);
+        world.clock.advance(Duration::from_secs(30));
+        world.settle();
+    }),
+    ("evening-menu", true, |world| {
+        watch(world);
+        world.ask(Command::Step(Step::MarkTears));
+        world.ask(Command::Menu(true));
+    }),
+    ("evening-break", true, |world| {
+        watch(world);
+        world.ask(Command::Step(Step::TakeBreak));
+        world.clock.advance(Duration::from_secs(68));
+        world.settle();
+    }),
+    ("evening-break-still", true, |world| {
+        let mut settings = world.app().model.settings.clone();
+        settings.reduced_motion = true;
+        world.ask(Command::SetSettings(Box::new(settings)));
+        watch(world);
+        world.ask(Command::Step(Step::TakeBreak));
+        world.clock.advance(Duration::from_secs(68));
+        world.settle();
+    }),
+    ("evening-stretch", true, |world| {
+        watch(world);
+        world.ask(Command::Step(Step::TakeBreak));
+        world.ask(Command::Step(Step::DoInBreak(BreakKind::Stretch)));
+    }),
+    ("evening-after", true, |world| {
+        over(world);
+        let words = vec!["moved".to_owned(), "tender".to_owned(), "a bit dizzy".to_owned()];
+        world.ask(Command::Step(Step::Feel(Feeling { pleasant: Some(40), stirred: Some(63), words })));
+    }),
+    ("evening-tears", true, |world| tears(world)),
+    ("evening-aftercare", true, |world| {
+        tears(world);
+        world.ask(Command::Step(Step::AnswersDone));
+    }),
+    ("evening-later", true, |world| {
+        tears(world);
+        world.ask(Command::Step(Step::AnswersDone));
+        world.ask(Command::Step(Step::Close));
+        world.clock.advance(Duration::from_secs(20 * 60));
+        world.settle();
+    }),
+    ("quit", true, |world| {
+        watch(world);
+        world.ask(Command::Quit);
+    }),
+    ("check-in", true, |world| {
+        world.ask(Command::Open(Page::CheckIn { id: None, evening: None, moment: Moment::Free }));
+    }),
+    ("breathe", false, |world| world.ask(Command::Enter(Room::Breathe))),
+    ("breathe-running", false, |world| {
+        world.ask(Command::Enter(Room::Breathe));
+        world.ask(Command::Breathe(true));
+        world.clock.advance(Duration::from_secs(73));
+        world.settle();
+    }),
+    ("journal-empty", false, |world| world.ask(Command::Enter(Room::Journal))),
+    ("journal", true, |world| world.ask(Command::Enter(Room::Journal))),
+    ("journal-evening", true, |world| {
+        world.ask(Command::Enter(Room::Journal));
+        let evenings = world.app().model.journal.evenings.iter();
+        let id = evenings.max_by_key(|evening| evening.began).map(|evening| evening.id).expect("the demo has some");
+        world.ask(Command::Open(Page::Evening(id)));
+    }),
+    ("journal-cry", true, |world| {
+        world.ask(Command::Enter(Room::Journal));
+        world.ask(Command::NewCry { evening: None });
+    }),
+    ("journal-deleted", true, |world| {
+        world.ask(Command::Enter(Room::Journal));
+        let evenings = world.app().model.journal.evenings.iter();
+        let id = evenings.max_by_key(|evening| evening.began).map(|evening| evening.id).expect("the demo has some");
+        world.ask(Command::Delete(id));
+    }),
+    ("insights-empty", false, |world| world.ask(Command::Enter(Room::Insights))),
+    ("insights", true, |world| world.ask(Command::Enter(Room::Insights))),
+    ("insights-table-mood", true, |world| table(world, Chart::Mood)),
+    ("insights-table-tears", true, |world| table(world, Chart::Tears)),
+    ("settings", true, |world| world.ask(Command::Enter(Room::Settings))),
+];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments = Arguments::parse();
+    std::fs::create_dir_all(&arguments.out)?;
+    let themes = ["dusk", "morning", "contrast"];
+    let themes = themes.into_iter().filter(|name| arguments.theme.as_deref().is_none_or(|only| only == *name));
+    for theme in themes {
+        for (name, full, prepare) in SCREENS {
+            if arguments.only.as_deref().is_some_and(|only| !name.starts_with(only)) {
+                continue;
+            }
+            let home = Home::new();
+            let mut world = open(&home, *full, arguments.size)?;
+            let mut settings = world.app().model.settings.clone();
+            theme.clone_into(&mut settings.theme);
+            world.ask(Command::SetSettings(Box::new(settings)));
+            prepare(&mut world);
+            let path = arguments.out.join(format!("{name}-{theme}.png"));
+            world.harness.render()?.save(&path)?;
+            println!("{}", path.display());
+        }
+    }
+    Ok(())
+}
+
+fn open(home: &Home, full: bool, size: Vec2) -> Result<World, Box<dyn std::error::Error>> {
+    let clock = Arc::new(ManualClock::new(Wall::parse_from_rfc3339(EVENING)?));
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    if full {
+        write_demo(&disk, &home.places(), 2, false, &*clock)?;
+    }
+    Ok(World::open_with(home.places(), disk, clock, size))
+}
+
+fn film_plan() -> EveningPlan {
+    EveningPlan {
+        items: vec![Item { name: "Hachi: A Dog's Tale".into(), runtime_min: Some(93), ..Item::default() }],
+        room: ["lights", "blanket", "tissues"].map(str::to_owned).to_vec(),
+        breaks: Breaks::AtMarks(vec![BreakMark { item: 0, film_min: 47 }]),
+        aftercare: ["bath", "tea"].map(str::to_owned).to_vec(),
+        bedtime: NaiveTime::from_hms_opt(23, 30, 0),
+        place: Some(Place::AnotherScreen),
+        intention: "To let the week go".into(),
+    }
+}
+
+fn episodes_plan() -> EveningPlan {
+    let items = (0..3).map(|key| Item {
+        key,
+        name: format!("Midnight Diner, part {}", key + 1),
+        runtime_min: Some(24),
+        ..Item::default()
+    });
+    EveningPlan { items: items.collect(), breaks: Breaks::BetweenItems, ..film_plan() }
+}
+
+fn plan(world: &mut World) {
+    world.ask(Command::SetPlan(film_plan()));
+}
+
+fn open_plan(world: &mut World, page: Page) {
+    plan(world);
+    world.ask(Command::Open(page));
+}
+
+fn begin(world: &mut World) {
+    plan(world);
+    world.ask(Command::Begin);
+}
+
+fn to_film(world: &mut World) {
+    begin(world);
+    let words = vec!["tired".to_owned()];
+    world.ask(Command::Step(Step::Feel(Feeling { pleasant: Some(52), stirred: Some(47), words })));
+    world.ask(Command::Step(Step::KeepCheckIn));
+}
+
+fn watch(world: &mut World) {
+    to_film(world);
+    world.ask(Command::Step(Step::StartFilm));
+    for minutes in [20, 13] {
+        world.wait_min(minutes);
+        world.ask(Command::Step(Step::MarkTears));
+    }
+    world.wait_min(6);
+    world.app_mut().model.last_input = Duration::MAX;
+    world.settle();
+}
+
+fn over(world: &mut World) {
+    watch(world);
+    world.wait_min(54);
+    world.ask(Command::Step(Step::ItemOver));
+}
+
+fn tears(world: &mut World) {
+    over(world);
+    world.ask(Command::Step(Step::SkipCheckIn));
+    world.ask(Command::Step(Step::AnswerTears(Tears::Few)));
+    world.ask(Command::Step(Step::ToggleKind(TearKind::Moved)));
+    world.ask(Command::Step(Step::AnswerFeel(Feel::Lighter)));
+}
+
+fn table(world: &mut World, chart: Chart) {
+    world.ask(Command::Enter(Room::Insights));
+    world.ask(Command::Open(Page::Table(chart)));
+}

@@ -1,0 +1,316 @@
+//! The app: the outside world and time in `logic`, drawing in `ui`, and one place where requests change the model.
+
+pub mod apply;
+pub mod command;
+mod keep;
+pub mod launch;
+pub mod model;
+pub mod nav;
+pub mod wakeup;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Context, Key, Modifiers, Ui, ViewportCommand};
+
+use crate::clock::{Clock, Now};
+use crate::evening::resume::Draft;
+use crate::store::{Disk, Places};
+use crate::ui::cx::Cx;
+use crate::ui::focus::Focus;
+use crate::ui::shell::{Views, shell, theme_for};
+use crate::ui::text::{Text, TextError};
+use crate::ui::theme::{ThemeError, Themes};
+use crate::ui::{fonts, scale};
+
+use apply::{Effect, apply};
+use command::{Command, Commands};
+use keep::Keeper;
+use model::Model;
+use wakeup::{Wakeup, next_wakeup};
+
+/// A gap this long between the wall's time and the time the program was awake for means that the computer slept.
+const SLEPT_SECS: i64 = 60;
+
+/// How long leaving waits for the disk.
+const LAST_SAVES: Duration = Duration::from_secs(5);
+
+/// What the app is built with.
+pub struct Setup {
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Where files are.
+    pub disk: Arc<dyn Disk>,
+    /// The folder, and where this computer keeps its own things.
+    pub places: Places,
+    /// The journal is made up.
+    pub demo: bool,
+    /// Start on the whole screen.
+    pub fullscreen: bool,
+    /// Read the folder while the first picture is drawn, rather than before it.
+    pub in_background: bool,
+    /// Told the state folder once it is known, so that the log can be kept there.
+    pub on_open: Box<dyn FnMut(&std::path::Path)>,
+}
+
+/// Why the app could not be built. Tests see to it that it can.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupError {
+    /// The words are not whole.
+    #[error(transparent)]
+    Text(#[from] TextError),
+    /// A theme is not whole.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+}
+
+/// The app.
+pub struct App {
+    /// Everything it knows. Public for tests to look at.
+    pub model: Model,
+    views: Views,
+    clock: Arc<dyn Clock>,
+    text: Text,
+    themes: Themes,
+    keeper: Keeper,
+    last: Now,
+    drafted_minute: Option<u32>,
+    wants_fullscreen: Option<bool>,
+    may_close: bool,
+    theme_shown: String,
+}
+
+impl App {
+    /// Builds the app and begins to open the folder.
+    ///
+    /// # Errors
+    /// Where a bundled file is not whole.
+    pub fn new(ctx: &Context, setup: Setup) -> Result<Self, SetupError> {
+        ctx.set_fonts(fonts::definitions());
+        ctx.add_plugin(Focus::default());
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.all_styles_mut(|style| {
+            // Nothing moves or blinks by itself: a still screen costs nothing.
+            style.animation_time = 0.0;
+            style.visuals.text_cursor.blink = false;
+            style.scroll_animation = egui::style::ScrollAnimation::none();
+            style.spacing.scroll = egui::style::ScrollStyle::thin();
+        });
+        let now = setup.clock.now();
+        let data_dir = setup.places.data_dir.display().to_string();
+        let mut app = Self {
+            model: Model::new(data_dir, setup.demo),
+            views: Views::default(),
+            clock: setup.clock,
+            text: Text::english()?,
+            themes: Themes::bundled()?,
+            keeper: Keeper::new(setup.disk, setup.places, setup.on_open),
+            last: now,
+            drafted_minute: None,
+            wants_fullscreen: setup.fullscreen.then_some(true),
+            may_close: false,
+            theme_shown: String::new(),
+        };
+        app.model.last_input = now.mono;
+        app.keeper.open(ctx, setup.in_background);
+        app.take_in_opened(ctx, now);
+        Ok(app)
+    }
+
+    /// Time and the outside world. May run without anything being drawn, and twice for one picture.
+    pub fn logic(&mut self, ctx: &Context) {
+        let now = self.clock.now();
+        scale::follow_window(ctx, self.model.settings.text_percent);
+        self.take_in_opened(ctx, now);
+        self.keeper.take_in_outcomes(&mut self.model, now);
+        self.notice_sleep(now);
+        self.draft_each_minute(now);
+        self.follow_fullscreen(ctx);
+        self.show_theme(ctx);
+        self.answer_close_request(ctx);
+        self.schedule(ctx);
+        self.last = now;
+    }
+
+    /// Draws, then does what was asked for.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let now = self.clock.now();
+        let first_pass = ui.ctx().current_pass_index() == 0;
+        if ui.input(|input| !input.events.is_empty()) {
+            self.model.last_input = now.mono;
+        }
+        let mut commands = Commands::new();
+        if first_pass {
+            self.read_keys(ui, &mut commands);
+        }
+        let theme = theme_for(&self.themes, &self.model);
+        let mut cx = Cx { model: &self.model, text: &self.text, theme, now, commands: &mut commands };
+        shell(ui, &mut cx, &mut self.views);
+        if !commands.is_empty() {
+            for command in commands {
+                self.run(ui.ctx(), command);
+            }
+            ui.ctx().request_repaint();
+        }
+        self.schedule(ui.ctx());
+    }
+
+    /// Does one thing that was asked for.
+    pub fn run(&mut self, ctx: &Context, command: Command) {
+        let now = self.clock.now();
+        let effects = apply(&mut self.model, command, now);
+        self.carry_out(ctx, effects, now);
+    }
+
+    /// Waits until everything is saved, at most for a few seconds. Says whether it is.
+    pub fn finish_saving(&mut self) -> bool {
+        let done = self.keeper.flush(LAST_SAVES);
+        self.keeper.take_in_outcomes(&mut self.model, self.clock.now());
+        done && self.model.saving.failed.is_none()
+    }
+
+    fn carry_out(&mut self, ctx: &Context, effects: Vec<Effect>, now: Now) {
+        for effect in effects {
+            match effect {
+                Effect::ToggleFullscreen => {
+                    let full = ctx.input(|input| input.viewport().fullscreen).unwrap_or(false);
+                    self.wants_fullscreen = Some(!full);
+                }
+                Effect::OpenAgain => {
+                    self.model.folder = model::Folder::Opening;
+                    self.keeper.open(ctx, true);
+                }
+                Effect::Quit => {
+                    self.may_close = true;
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
+                Effect::SaveDraft => {
+                    self.drafted_minute = self.film_minute(now);
+                    self.keeper.save(&mut self.model, &Effect::SaveDraft, now);
+                }
+                saves => self.keeper.save(&mut self.model, &saves, now),
+            }
+        }
+    }
+
+    fn read_keys(&mut self, ui: &Ui, commands: &mut Commands) {
+        let ctx = ui.ctx();
+        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F11)) {
+            commands.push(Command::ToggleFullscreen);
+        }
+        let backs = ctx.with_plugin(Focus::take_back_presses).unwrap_or(0);
+        commands.extend((0..backs).map(|_| Command::Back));
+    }
+
+    fn take_in_opened(&mut self, ctx: &Context, now: Now) {
+        let effects = self.keeper.take_in_opened(ctx, &mut self.model, now);
+        if let Some(effects) = effects {
+            if self.model.settings.fullscreen {
+                self.wants_fullscreen.get_or_insert(true);
+            }
+            self.carry_out(ctx, effects, now);
+            ctx.request_repaint();
+        }
+    }
+
+    fn film_minute(&self, now: Now) -> Option<u32> {
+        let run = self.model.run.as_ref()?;
+        run.film.is_running().then(|| run.film.minute(now.mono))
+    }
+
+    /// While the film runs the evening is kept every minute, so that a power cut costs less than that.
+    fn draft_each_minute(&mut self, now: Now) {
+        let minute = self.film_minute(now);
+        if minute.is_some() && minute != self.drafted_minute {
+            self.drafted_minute = minute;
+            self.keeper.save(&mut self.model, &Effect::SaveDraft, now);
+        }
+    }
+
+    /// A lid that was closed during the film is asked about like a crash.
+    fn notice_sleep(&mut self, now: Now) {
+        let by_the_wall = now.wall - self.last.wall;
+        let awake = chrono::TimeDelta::from_std(now.mono.saturating_sub(self.last.mono)).unwrap_or_default();
+        let slept = by_the_wall - awake;
+        if slept.num_seconds() < SLEPT_SECS {
+            return;
+        }
+        if let Some(run) = self.model.run.take_if(|run| run.film.is_running()) {
+            self.model.found = Some(Draft::of(&run, Now { wall: now.wall - slept, mono: now.mono }));
+        }
+    }
+
+    /// Some window managers ignore the wish of a window that is not shown yet, so it is repeated until it is true.
+    fn follow_fullscreen(&mut self, ctx: &Context) {
+        let Some(wanted) = self.wants_fullscreen else { return };
+        let is = ctx.input(|input| input.viewport().fullscreen);
+        if is == Some(wanted) {
+            self.wants_fullscreen = None;
+        } else {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(wanted));
+            if is.is_none() {
+                self.wants_fullscreen = None;
+            }
+        }
+    }
+
+    fn show_theme(&mut self, ctx: &Context) {
+        let theme = theme_for(&self.themes, &self.model);
+        if theme.name == self.theme_shown {
+            return;
+        }
+        self.theme_shown.clone_from(&theme.name);
+        ctx.set_theme(if theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
+        ctx.all_styles_mut(|style| {
+            style.visuals.override_text_color = Some(theme.text);
+            style.visuals.selection.bg_fill = crate::ui::theme::mix(theme.raised, theme.rain, 0.45);
+            style.visuals.selection.stroke.color = theme.text;
+            style.visuals.text_cursor.stroke = egui::Stroke::new(3.0, theme.text);
+            style.visuals.panel_fill = theme.sky[1];
+        });
+    }
+
+    /// The window's own ways to close lead past the question too.
+    fn answer_close_request(&mut self, ctx: &Context) {
+        if self.may_close || !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        if self.model.run.is_some() || self.model.saving.failed.is_some() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.run(ctx, Command::Quit);
+        }
+    }
+
+    fn schedule(&self, ctx: &Context) {
+        match next_wakeup(&self.model, self.clock.now()) {
+            Wakeup::Never => {}
+            Wakeup::After(time) => ctx.request_repaint_after(self.clock.real_wait(time)),
+            Wakeup::Animating(time) => {
+                let hidden = ctx.input(|input| input.viewport().minimized == Some(true));
+                if !hidden {
+                    ctx.request_repaint_after(time);
+                }
+            }
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        theme_for(&self.themes, &self.model).sky[0].to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if !self.finish_saving() {
+            tracing::error!("left before everything was saved");
+        }
+    }
+}

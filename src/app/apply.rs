@@ -1,0 +1,418 @@
+//! The one place that changes the model.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::clock::Now;
+use crate::evening::check_in::{Feeling, Moment};
+use crate::evening::resume::Question;
+use crate::evening::run::{Keep, Run, Stage, Step};
+use crate::journal::day::Month;
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::log::Kind;
+
+use super::command::{Command, TakeUp};
+use super::model::{Deleted, Folder, Model, Notice, NoticeKind, Tonight};
+use super::nav::{Page, Room};
+
+/// What has to happen outside the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Save the records of a month.
+    SaveMonth(Month),
+    /// Save the kept evenings.
+    SavePlans,
+    /// Save the settings.
+    SaveSettings,
+    /// Save the running evening.
+    SaveDraft,
+    /// Forget the saved running evening.
+    DropDraft,
+    /// Into or out of the whole screen.
+    ToggleFullscreen,
+    /// Save again what could not be saved.
+    SaveAgain,
+    /// Open the folder again.
+    OpenAgain,
+    /// Leave.
+    Quit,
+}
+
+/// Does what the person asked for.
+pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if !matches!(command, Command::Step(_) | Command::Undo | Command::SetPlan(_)) {
+        model.notice = None;
+    }
+    match command {
+        Command::Enter(room) => enter(model, room, now, &mut effects),
+        Command::Open(page) => model.nav.open(page),
+        Command::Back => back(model, now, &mut effects),
+        Command::SetPlan(plan) => model.tonight.plan = plan,
+        Command::SetWhen(when) => model.tonight.when = when,
+        Command::Begin => begin(model, now, &mut effects),
+        Command::KeepPlan => keep_plan(model, now, &mut effects),
+        Command::NewPlan => model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() },
+        Command::TakePlan(id) => take_plan(model, id),
+        Command::Step(step) => take_step(model, step, now, &mut effects),
+        Command::Abandon => abandon(model, now, &mut effects),
+        Command::Menu(open) => model.menu_open = open,
+        Command::TakeUp(answer) => take_up(model, answer, now, &mut effects),
+        Command::KeepCheckIn { id, evening, moment, feeling } => {
+            keep_check_in(model, id, evening, moment, feeling, now, &mut effects);
+            model.nav.back();
+        }
+        Command::NewCry { evening } => new_cry(model, evening, now, &mut effects),
+        Command::KeepCry(cry) => put(model, *cry, &mut effects),
+        Command::KeepEvening(evening) => put(model, *evening, &mut effects),
+        Command::KeepReflection(reflection) => put(model, *reflection, &mut effects),
+        Command::Delete(id) => delete(model, id, &mut effects),
+        Command::Undo => undo(model, &mut effects),
+        Command::SetSettings(settings) => {
+            model.settings = *settings;
+            effects.push(Effect::SaveSettings);
+        }
+        Command::Breathe(on) => breathe(model, on, now, &mut effects),
+        Command::ToggleFullscreen => effects.push(Effect::ToggleFullscreen),
+        Command::SaveAgain => effects.push(Effect::SaveAgain),
+        Command::OpenAgain => effects.push(Effect::OpenAgain),
+        Command::Quit => {
+            let nothing_open = model.run.is_none() && model.saving.failed.is_none();
+            if nothing_open {
+                effects.push(Effect::Quit);
+            }
+            model.asks_to_quit = !nothing_open;
+        }
+        Command::QuitNow => {
+            if model.run.is_some() {
+                effects.push(Effect::SaveDraft);
+            }
+            effects.push(Effect::Quit);
+        }
+    }
+    if !effects.is_empty() {
+        note_day(model, now, &mut effects);
+    }
+    effects
+}
+
+/// Notes that the program was opened on this day. The note is written with whatever is saved next, and at once where
+/// there already is a folder.
+pub fn note_day(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
+    let today = model.today(now);
+    if model.is_read_only() || model.journal.days.iter().any(|day| day.day == today && day.opened) {
+        return;
+    }
+    let mut day: Day = model.journal.create(today, Some(now.wall));
+    day.opened = true;
+    put(model, day, effects);
+}
+
+/// Keeps a record as it is now.
+fn put<R: Kind>(model: &mut Model, record: R, effects: &mut Vec<Effect>) {
+    let day = record.day();
+    model.journal.put(record);
+    changed(model, day, effects);
+}
+
+fn changed(model: &mut Model, day: NaiveDate, effects: &mut Vec<Effect>) {
+    model.revision += 1;
+    let effect = Effect::SaveMonth(Month::of(day));
+    if !effects.contains(&effect) {
+        effects.push(effect);
+    }
+}
+
+fn enter(model: &mut Model, room: Room, now: Now, effects: &mut Vec<Effect>) {
+    if room != Room::Breathe {
+        breathe(model, false, now, effects);
+    }
+    model.nav.enter(room);
+}
+
+/// One level back, wherever we are. During an evening each stage knows its own way.
+fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
+    if model.asks_to_quit {
+        model.asks_to_quit = false;
+    } else if model.found.is_some() || matches!(model.folder, Folder::Opening | Folder::Closed(_)) {
+        model.asks_to_quit = model.found.is_some();
+        if !model.asks_to_quit {
+            effects.push(Effect::Quit);
+        }
+    } else if let Some(run) = &model.run {
+        match run.stage {
+            Stage::Before => abandon(model, now, effects),
+            Stage::Watching => model.menu_open = !model.menu_open,
+            Stage::Break => take_step(model, Step::EndBreak, now, effects),
+            Stage::After => take_step(model, Step::NotOver, now, effects),
+            Stage::Tears => take_step(model, Step::BackToAfter, now, effects),
+            Stage::Aftercare => take_step(model, Step::BackToAnswers, now, effects),
+        }
+    } else if model.breathing_since.is_some() {
+        breathe(model, false, now, effects);
+    } else if !model.nav.back() {
+        model.asks_to_quit = true;
+    }
+}
+
+fn begin(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
+    let today = model.today(now);
+    let mut evening: Evening = model.journal.create(today, Some(now.wall));
+    let tonight = std::mem::take(&mut model.tonight);
+    if let Some(id) = tonight.id {
+        evening.id = id;
+    }
+    remember_choices(model, &tonight, effects);
+    evening.plan = tonight.plan;
+    let run = Run::begin(evening, now);
+    put(model, run.evening.clone(), effects);
+    model.run = Some(run);
+    model.menu_open = false;
+    effects.push(Effect::SaveDraft);
+}
+
+/// What is likely to be the same next time.
+fn remember_choices(model: &mut Model, tonight: &Tonight, effects: &mut Vec<Effect>) {
+    let plan = &tonight.plan;
+    let mut settings = model.settings.clone();
+    settings.bedtime = plan.bedtime;
+    settings.place = plan.place;
+    settings.aftercare.clone_from(&plan.aftercare);
+    if settings != model.settings {
+        model.settings = settings;
+        effects.push(Effect::SaveSettings);
+    }
+}
+
+fn keep_plan(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
+    let Some(when) = model.tonight.when else {
+        model.nav.open(Page::Start);
+        return;
+    };
+    let tonight = std::mem::take(&mut model.tonight);
+    let known = tonight.id.and_then(|id| model.journal.plans.get(id)).cloned();
+    let mut plan: Plan = known.unwrap_or_else(|| {
+        let today = model.today(now);
+        model.journal.create(today, Some(now.wall))
+    });
+    plan.when = Some(when);
+    plan.plan = tonight.plan;
+    model.journal.put(plan);
+    model.revision += 1;
+    effects.push(Effect::SavePlans);
+    model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
+    model.notice = Some(Notice { kind: NoticeKind::PlanKept, undo: Vec::new() });
+}
+
+fn take_plan(model: &mut Model, id: Uuid) {
+    if let Some(plan) = model.journal.plans.get(id) {
+        model.tonight = Tonight { id: Some(id), when: plan.when, plan: plan.plan.clone() };
+    }
+}
+
+fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>) {
+    let Some(run) = &mut model.run else { return };
+    let before = (run.stage, run.evening.tears, run.evening.feel, run.evening.kinds.len(), run.evening.chips.len());
+    // Tears are marked in the dark: the menu closes on anything but nudging, so that several nudges are easy.
+    if !matches!(step, Step::Nudge(_) | Step::PauseFilm | Step::StartFilm) {
+        model.menu_open = false;
+    }
+    let kept = run.take(step, now);
+    let after = (run.stage, run.evening.tears, run.evening.feel, run.evening.kinds.len(), run.evening.chips.len());
+    let evening = run.evening.clone();
+    let closed = evening.closed.is_some();
+    effects.push(if closed { Effect::DropDraft } else { Effect::SaveDraft });
+    if before != after || closed {
+        put(model, evening.clone(), effects);
+    }
+    match kept {
+        Some(Keep::CheckIn(moment, feeling)) => {
+            keep_check_in(model, None, Some(evening.id), moment, feeling, now, effects);
+        }
+        Some(Keep::Words { reflection, joy }) => keep_words(model, &evening, reflection, joy, now, effects),
+        None => {}
+    }
+    if closed {
+        model.run = None;
+        model.nav.enter(Room::Tonight);
+        model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
+        model.notice = Some(Notice { kind: NoticeKind::EveningClosed, undo: Vec::new() });
+    }
+}
+
+fn keep_words(
+    model: &mut Model,
+    evening: &Evening,
+    reflection: Option<String>,
+    joy: Option<String>,
+    now: Now,
+    effects: &mut Vec<Effect>,
+) {
+    if let Some(text) = reflection {
+        let mut record: Reflection = model.journal.create(evening.day, Some(now.wall));
+        record.evening = Some(evening.id);
+        record.prompt = "aftercare-prompt".into();
+        record.text = text;
+        put(model, record, effects);
+    }
+    if let Some(text) = joy {
+        let mut record: Joy = model.journal.create(evening.day, Some(now.wall));
+        record.evening = Some(evening.id);
+        record.text = text;
+        put(model, record, effects);
+    }
+}
+
+fn abandon(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
+    let Some(run) = model.run.take_if(|run| run.is_untouched(now)) else { return };
+    let evening = &run.evening;
+    let check_ins: Vec<Uuid> = model.journal.check_ins_of(evening.id).map(|check_in| check_in.id).collect();
+    for id in check_ins {
+        model.journal.delete::<CheckIn>(id);
+    }
+    model.journal.delete::<Evening>(evening.id);
+    changed(model, evening.day, effects);
+    let id = model.journal.plans.get(evening.id).map(|plan| plan.id);
+    model.tonight = Tonight { id, when: None, plan: evening.plan.clone() };
+    effects.push(Effect::DropDraft);
+}
+
+fn take_up(model: &mut Model, answer: TakeUp, now: Now, effects: &mut Vec<Effect>) {
+    let Some(draft) = model.found.take() else { return };
+    let run = match (answer, draft.question(now)) {
+        (TakeUp::WentOn, _) => draft.resume_went_on(now),
+        (TakeUp::EndedThen, Some(Question::EndedAbout { ended })) => draft.resume_ended(ended, now),
+        (TakeUp::EndedWhenLastSeen, _) => draft.resume_ended(draft.saved_at(), now),
+        _ => draft.resume_stopped(now),
+    };
+    resume(model, run, effects);
+}
+
+/// Goes on with an evening that was found.
+pub fn resume(model: &mut Model, run: Run, effects: &mut Vec<Effect>) {
+    put(model, run.evening.clone(), effects);
+    model.run = Some(run);
+    model.menu_open = false;
+    effects.push(Effect::SaveDraft);
+}
+
+/// One check-in for each moment of an evening: going back and answering again changes the first answer.
+fn keep_check_in(
+    model: &mut Model,
+    id: Option<Uuid>,
+    evening: Option<Uuid>,
+    moment: Moment,
+    feeling: Feeling,
+    now: Now,
+    effects: &mut Vec<Effect>,
+) {
+    if feeling.is_empty() {
+        return;
+    }
+    let same = |known: &&CheckIn| match id {
+        Some(id) => known.id == id,
+        None => evening.is_some() && known.evening == evening && known.moment == moment,
+    };
+    let known = model.journal.check_ins.iter().find(same).cloned();
+    let mut check_in = known.unwrap_or_else(|| {
+        let day = evening.and_then(|id| model.journal.evenings.get(id)).map(|evening| evening.day);
+        let day = day.unwrap_or_else(|| model.today(now));
+        CheckIn { evening, moment, ..model.journal.create(day, Some(now.wall)) }
+    });
+    check_in.pleasant = feeling.pleasant;
+    check_in.stirred = feeling.stirred;
+    check_in.words = feeling.words;
+    put(model, check_in, effects);
+}
+
+fn new_cry(model: &mut Model, evening: Option<Uuid>, now: Now, effects: &mut Vec<Effect>) {
+    let day = evening.and_then(|id| model.journal.evenings.get(id)).map(|evening| evening.day);
+    let day = day.unwrap_or_else(|| model.today(now));
+    let at = if evening.is_some() { None } else { Some(now.wall) };
+    let cry = Cry { evening, ..model.journal.create(day, at) };
+    model.nav.open(Page::Cry(cry.id));
+    put(model, cry, effects);
+}
+
+fn delete(model: &mut Model, id: Uuid, effects: &mut Vec<Effect>) {
+    let mut undo = Vec::new();
+    let journal = &model.journal;
+    if journal.evenings.get(id).is_some() {
+        let hangs_on_it = |evening: Option<Uuid>| evening == Some(id);
+        let check_ins: Vec<_> = journal.check_ins.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
+        let cries: Vec<_> = journal.cries.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
+        let reflections: Vec<_> = journal.reflections.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
+        let joys: Vec<_> = journal.joys.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
+        let all = [id].into_iter().chain(check_ins).chain(cries).chain(reflections).chain(joys);
+        for id in all {
+            undo.extend(delete_one(model, id, effects));
+        }
+    } else {
+        undo.extend(delete_one(model, id, effects));
+    }
+    model.nav.leave_pages_of(id);
+    if model.tonight.id == Some(id) {
+        model.tonight.id = None;
+    }
+    if !undo.is_empty() {
+        model.notice = Some(Notice { kind: NoticeKind::Deleted, undo });
+    }
+}
+
+fn delete_one(model: &mut Model, id: Uuid, effects: &mut Vec<Effect>) -> Option<Deleted> {
+    let journal = &mut model.journal;
+    let deleted = (journal.delete(id).map(|record| Deleted::Evening(Box::new(record))))
+        .or_else(|| journal.delete(id).map(Deleted::CheckIn))
+        .or_else(|| journal.delete(id).map(Deleted::Cry))
+        .or_else(|| journal.delete(id).map(Deleted::Reflection))
+        .or_else(|| journal.delete(id).map(Deleted::Joy))
+        .or_else(|| journal.delete(id).map(|record| Deleted::Plan(Box::new(record))))?;
+    match &deleted {
+        Deleted::Evening(record) => changed(model, record.day, effects),
+        Deleted::CheckIn(record) => changed(model, record.day, effects),
+        Deleted::Cry(record) => changed(model, record.day, effects),
+        Deleted::Reflection(record) => changed(model, record.day, effects),
+        Deleted::Joy(record) => changed(model, record.day, effects),
+        Deleted::Plan(_) => {
+            model.revision += 1;
+            effects.push(Effect::SavePlans);
+        }
+    }
+    Some(deleted)
+}
+
+fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(notice) = model.notice.take() else { return };
+    for record in notice.undo {
+        match record {
+            Deleted::Evening(record) => put(model, *record, effects),
+            Deleted::CheckIn(record) => put(model, record, effects),
+            Deleted::Cry(record) => put(model, record, effects),
+            Deleted::Reflection(record) => put(model, record, effects),
+            Deleted::Joy(record) => put(model, record, effects),
+            Deleted::Plan(record) => {
+                model.journal.put(*record);
+                model.revision += 1;
+                effects.push(Effect::SavePlans);
+            }
+        }
+    }
+}
+
+/// Breathing outside an evening is kept from half a minute on.
+fn breathe(model: &mut Model, on: bool, now: Now, effects: &mut Vec<Effect>) {
+    const WORTH_KEEPING_SECS: u64 = 30;
+    if on {
+        model.breathing_since = Some(now);
+        return;
+    }
+    let Some(since) = model.breathing_since.take() else { return };
+    let secs = now.mono.saturating_sub(since.mono).as_secs();
+    if secs >= WORTH_KEEPING_SECS {
+        let day = model.today(since);
+        let mut breath: Breath = model.journal.create(day, Some(since.wall));
+        breath.pattern = crate::breathing::LONGER_OUT.id.into();
+        breath.secs = u32::try_from(secs).unwrap_or(u32::MAX);
+        put(model, breath, effects);
+    }
+}

@@ -1,0 +1,99 @@
+//! Everything a person can ask for. Buttons, keys and screen readers all end up here.
+
+use chrono::NaiveDateTime;
+use uuid::Uuid;
+
+use crate::evening::check_in::{Feeling, Moment};
+use crate::evening::plan::EveningPlan;
+use crate::evening::run::Step;
+use crate::journal::entry::{Cry, Evening, Reflection};
+use crate::store::Settings;
+
+use super::nav::{Page, Room};
+
+/// What a view collects while it is drawn.
+pub type Commands = Vec<Command>;
+
+/// Something a person asks for.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Into a room.
+    Enter(Room),
+    /// Onto a page.
+    Open(Page),
+    /// One level back.
+    Back,
+    /// The plan reads like this now.
+    SetPlan(EveningPlan),
+    /// The plan is for then; `None` is now.
+    SetWhen(Option<NaiveDateTime>),
+    /// Begin what is planned.
+    Begin,
+    /// Keep what is planned for its time.
+    KeepPlan,
+    /// Start on an empty plan.
+    NewPlan,
+    /// Take up a kept plan.
+    TakePlan(Uuid),
+    /// Something in the running evening.
+    Step(Step),
+    /// The running evening was begun by mistake.
+    Abandon,
+    /// Shows or hides what Back offers during the film.
+    Menu(bool),
+    /// The answer to what a found evening asks.
+    TakeUp(TakeUp),
+    /// Keeps a check-in, as a new one or in place of an old one.
+    KeepCheckIn {
+        /// The one to change.
+        id: Option<Uuid>,
+        /// The evening it belongs to.
+        evening: Option<Uuid>,
+        /// When it belongs to.
+        moment: Moment,
+        /// What it says.
+        feeling: Feeling,
+    },
+    /// Begins logging tears outside an evening.
+    NewCry {
+        /// The evening they are remembered from.
+        evening: Option<Uuid>,
+    },
+    /// Keeps tears as they read now.
+    KeepCry(Box<Cry>),
+    /// Keeps an evening as it reads now.
+    KeepEvening(Box<Evening>),
+    /// Keeps a reflection as it reads now.
+    KeepReflection(Box<Reflection>),
+    /// Deletes a record, and what hangs on it.
+    Delete(Uuid),
+    /// Brings back what was deleted last.
+    Undo,
+    /// The settings read like this now.
+    SetSettings(Box<Settings>),
+    /// Breathing outside an evening begins or ends.
+    Breathe(bool),
+    /// Into or out of the whole screen.
+    ToggleFullscreen,
+    /// Tries again what could not be saved.
+    SaveAgain,
+    /// Tries again to open the folder.
+    OpenAgain,
+    /// Leaves, after asking where something runs or is not saved.
+    Quit,
+    /// Leaves.
+    QuitNow,
+}
+
+/// The answer to what a found evening asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TakeUp {
+    /// The film stopped.
+    Stopped,
+    /// The film went on.
+    WentOn,
+    /// It ended about then.
+    EndedThen,
+    /// It ended when it was last seen.
+    EndedWhenLastSeen,
+}

@@ -1,0 +1,209 @@
+//! Everything the app knows. Views read it; only `apply` changes it.
+
+use std::time::Duration;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use uuid::Uuid;
+
+use crate::clock::{Now, Wall};
+use crate::evening::plan::{EveningPlan, Item};
+use crate::evening::resume::Draft;
+use crate::evening::run::Run;
+use crate::journal::day::{lived_day, moment_of};
+use crate::journal::entry::{CheckIn, Cry, Evening, Joy, Plan, Reflection};
+use crate::journal::log::Journal;
+use crate::journal::record::DeviceId;
+use crate::store::{OpenError, Problem, ReadOnlyWhy, SaveError, Settings};
+
+use super::nav::Nav;
+
+/// Everything the app knows.
+pub struct Model {
+    /// Whether the folder is open.
+    pub folder: Folder,
+    /// Everything that is remembered.
+    pub journal: Journal,
+    /// Grows with each change of the journal, so that what is computed from it is computed once.
+    pub revision: u64,
+    /// The settings.
+    pub settings: Settings,
+    /// What was found wrong in the folder.
+    pub problems: Vec<Problem>,
+    /// Where in the house we are.
+    pub nav: Nav,
+    /// The evening being planned.
+    pub tonight: Tonight,
+    /// The running evening.
+    pub run: Option<Run>,
+    /// What Back offers during the film is open.
+    pub menu_open: bool,
+    /// A found evening, waiting for an answer.
+    pub found: Option<Draft>,
+    /// A draft was found that could not be read; it was put aside.
+    pub draft_damaged: bool,
+    /// Since when the breathing room breathes, on the monotonic clock.
+    pub breathing_since: Option<Now>,
+    /// What became of the latest saves.
+    pub saving: Saving,
+    /// One line, until the next thing is done.
+    pub notice: Option<Notice>,
+    /// The question whether to leave is open.
+    pub asks_to_quit: bool,
+    /// When the person last pressed or moved anything, on the monotonic clock.
+    pub last_input: Duration,
+    /// Where the folder is, for the person to read.
+    pub data_dir: String,
+    /// The journal is made up.
+    pub demo: bool,
+}
+
+/// Whether the folder is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Folder {
+    /// It is being read.
+    Opening,
+    /// It is open.
+    Open,
+    /// It is open, but nothing can be saved.
+    ReadOnly(ReadOnlyWhy),
+    /// It could not be opened.
+    Closed(OpenError),
+}
+
+/// The evening being planned.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tonight {
+    /// The kept plan this was taken from.
+    pub id: Option<Uuid>,
+    /// When it starts; `None` is now.
+    pub when: Option<NaiveDateTime>,
+    /// What it is to hold.
+    pub plan: EveningPlan,
+}
+
+/// What became of the latest saves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Saving {
+    /// When something was last saved, by the clock on the wall.
+    pub saved_at: Option<Wall>,
+    /// Something is on its way to the disk.
+    pub under_way: bool,
+    /// Why something could not be saved. It is still in memory.
+    pub failed: Option<SaveError>,
+}
+
+/// One line at the foot of the screen.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// What it says.
+    pub kind: NoticeKind,
+    /// What Undo brings back.
+    pub undo: Vec<Deleted>,
+}
+
+/// What a line at the foot of the screen says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// An evening was kept for later.
+    PlanKept,
+    /// An evening is over.
+    EveningClosed,
+    /// Something was deleted.
+    Deleted,
+}
+
+/// A record that was deleted a moment ago.
+#[derive(Clone, Debug)]
+pub enum Deleted {
+    /// An evening.
+    Evening(Box<Evening>),
+    /// A check-in.
+    CheckIn(CheckIn),
+    /// Tears.
+    Cry(Cry),
+    /// A reflection.
+    Reflection(Reflection),
+    /// A small joy.
+    Joy(Joy),
+    /// A kept evening.
+    Plan(Box<Plan>),
+}
+
+impl Model {
+    /// What is known before the folder was read.
+    #[must_use]
+    pub fn new(data_dir: String, demo: bool) -> Self {
+        Self {
+            folder: Folder::Opening,
+            journal: Journal::new(DeviceId::random()),
+            revision: 0,
+            settings: Settings::default(),
+            problems: Vec::new(),
+            nav: Nav::default(),
+            tonight: Tonight::default(),
+            run: None,
+            menu_open: false,
+            found: None,
+            draft_damaged: false,
+            breathing_since: None,
+            saving: Saving::default(),
+            notice: None,
+            asks_to_quit: false,
+            last_input: Duration::ZERO,
+            data_dir,
+            demo,
+        }
+    }
+
+    /// The day that is being lived.
+    #[must_use]
+    pub fn today(&self, now: Now) -> NaiveDate {
+        lived_day(now.wall, self.settings.day_starts_hour)
+    }
+
+    /// Whether nothing can be saved in the folder.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        matches!(self.folder, Folder::ReadOnly(_))
+    }
+
+    /// When the evening being planned starts: its own time, or now, at the next full five minutes.
+    #[must_use]
+    pub fn starts(&self, now: Now) -> NaiveDateTime {
+        self.tonight.when.unwrap_or_else(|| next_five_minutes(now))
+    }
+
+    /// The moment of bedtime on the day the planned evening starts.
+    #[must_use]
+    pub fn bedtime(&self, now: Now) -> Option<NaiveDateTime> {
+        let starts = self.starts(now);
+        let hour = self.settings.day_starts_hour;
+        let day = lived_day(Wall::from_naive_utc_and_offset(starts, offset_of_utc()), hour);
+        self.tonight.plan.bedtime.map(|time| moment_of(day, time, hour))
+    }
+
+    /// An empty plan, with what the person chose last time where it is likely to be the same.
+    #[must_use]
+    pub fn usual_plan(&self) -> EveningPlan {
+        EveningPlan {
+            bedtime: self.settings.bedtime.or(NaiveTime::from_hms_opt(23, 30, 0)),
+            place: self.settings.place,
+            aftercare: self.settings.aftercare.clone(),
+            items: vec![Item::default()],
+            ..EveningPlan::default()
+        }
+    }
+}
+
+/// The start of the next five minutes; the present ones for their first few seconds.
+#[must_use]
+pub fn next_five_minutes(now: Now) -> NaiveDateTime {
+    use chrono::{DurationRound, TimeDelta};
+    let local = now.wall.naive_local();
+    local.duration_round_up(TimeDelta::minutes(5)).unwrap_or(local)
+}
+
+fn offset_of_utc() -> chrono::FixedOffset {
+    use chrono::Offset;
+    chrono::Utc.fix()
+}

@@ -1,0 +1,142 @@
+//! Where in the house we are.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use uuid::Uuid;
+
+use crate::evening::check_in::Moment;
+
+/// A room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Room {
+    /// Planning, kept evenings.
+    #[default]
+    Tonight,
+    /// Breathing, at any time.
+    Breathe,
+    /// What was.
+    Journal,
+    /// The charts.
+    Insights,
+    /// The settings.
+    Settings,
+}
+
+impl Room {
+    /// All rooms, in the order of the rail.
+    pub const ALL: [Self; 5] = [Self::Tonight, Self::Breathe, Self::Journal, Self::Insights, Self::Settings];
+}
+
+/// A page opened from a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// What to watch.
+    Items,
+    /// When it starts.
+    Start,
+    /// When the film rests.
+    Breaks,
+    /// What follows the film.
+    Aftercare,
+    /// When to be in bed.
+    Bedtime,
+    /// Where the film plays.
+    Place,
+    /// What the evening is for.
+    Intention,
+    /// Checks in, or changes a check-in.
+    CheckIn {
+        /// The one to change.
+        id: Option<Uuid>,
+        /// The evening it belongs to.
+        evening: Option<Uuid>,
+        /// When it belongs to.
+        moment: Moment,
+    },
+    /// Logs tears, or changes logged ones.
+    Cry(Uuid),
+    /// One evening of the past.
+    Evening(Uuid),
+    /// One reflection.
+    Reflection(Uuid),
+    /// A chart as a table.
+    Table(Chart),
+}
+
+/// A chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Chart {
+    /// Mood over time.
+    Mood,
+    /// Tears per week or month.
+    Tears,
+}
+
+/// The room, and the pages opened from it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Nav {
+    /// The room.
+    pub room: Room,
+    pages: Vec<Page>,
+}
+
+impl Nav {
+    /// The page on top, if any was opened.
+    #[must_use]
+    pub fn page(&self) -> Option<Page> {
+        self.pages.last().copied()
+    }
+
+    /// Into a room, leaving all pages.
+    pub fn enter(&mut self, room: Room) {
+        self.room = room;
+        self.pages.clear();
+    }
+
+    /// Onto a page.
+    pub fn open(&mut self, page: Page) {
+        self.pages.push(page);
+    }
+
+    /// One level back. Says whether there was one: from a room it leads to Tonight, and from there nowhere.
+    pub fn back(&mut self) -> bool {
+        if self.pages.pop().is_some() {
+            return true;
+        }
+        let elsewhere = self.room != Room::Tonight;
+        self.room = Room::Tonight;
+        elsewhere
+    }
+
+    /// Leaves every page that shows a record that is no longer there.
+    pub fn leave_pages_of(&mut self, id: Uuid) {
+        self.pages.retain(|page| match page {
+            Page::Cry(shown) | Page::Evening(shown) | Page::Reflection(shown) => *shown != id,
+            Page::CheckIn { id: shown, evening, .. } => *shown != Some(id) && *evening != Some(id),
+            _ => true,
+        });
+    }
+
+    /// Tells places apart, so that focus can be remembered for each.
+    #[must_use]
+    pub fn key(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.room, &self.pages).hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn back_always_leads_out() {
+        let mut nav = Nav::default();
+        nav.enter(Room::Journal);
+        nav.open(Page::Evening(Uuid::nil()));
+        assert!(nav.back() && nav.page().is_none() && nav.room == Room::Journal);
+        assert!(nav.back() && nav.room == Room::Tonight);
+        assert!(!nav.back());
+    }
+}

@@ -1,0 +1,81 @@
+//! When the screen has to be drawn again although nobody pressed anything. Still screens ask for nothing.
+
+use std::time::Duration;
+
+use crate::breathing::{LONGER_OUT, phase_at};
+use crate::clock::Now;
+use crate::evening::later;
+use crate::evening::run::{Run, Stage};
+use crate::journal::entry::BreakKind;
+
+use super::model::{Folder, Model, next_five_minutes};
+use super::nav::Room;
+
+/// How long after the last press the watching screen steps back.
+pub const DIMS_AFTER: Duration = Duration::from_secs(10);
+
+/// About thirty pictures a second: plenty for a breath of ten seconds.
+const ONE_PICTURE: Duration = Duration::from_millis(33);
+
+/// When the screen has to be drawn again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wakeup {
+    /// Not before somebody does something.
+    Never,
+    /// After this much time on the app's clock.
+    After(Duration),
+    /// All the time, while something moves: after this much real time.
+    Animating(Duration),
+}
+
+/// When the screen has to be drawn again.
+#[must_use]
+pub fn next_wakeup(model: &Model, now: Now) -> Wakeup {
+    if model.asks_to_quit || model.found.is_some() || matches!(model.folder, Folder::Opening | Folder::Closed(_)) {
+        return running_film(model, now);
+    }
+    match &model.run {
+        Some(run) if run.stage == Stage::Watching => watching(model, run, now),
+        Some(Run { stage: Stage::Break, pause: Some(pause), .. }) if pause.kind == BreakKind::Breathe => {
+            breathing(model, pause.kind_began, now)
+        }
+        Some(_) => Wakeup::Never,
+        None if model.nav.page().is_some() => Wakeup::Never,
+        None => match (model.nav.room, model.breathing_since) {
+            (Room::Breathe, Some(since)) => breathing(model, since.mono, now),
+            (Room::Tonight, _) => tonight(model, now),
+            _ => Wakeup::Never,
+        },
+    }
+}
+
+fn watching(model: &Model, run: &Run, now: Now) -> Wakeup {
+    let minute = run.film.until_next_minute(now.mono);
+    let dims = (model.last_input + DIMS_AFTER).checked_sub(now.mono).filter(|left| !left.is_zero());
+    let dims = if model.menu_open { None } else { dims };
+    [minute, dims].into_iter().flatten().min().map_or(Wakeup::Never, Wakeup::After)
+}
+
+/// A running film is drafted every minute, whatever the screen shows.
+fn running_film(model: &Model, now: Now) -> Wakeup {
+    let minute = model.run.as_ref().and_then(|run| run.film.until_next_minute(now.mono));
+    minute.map_or(Wakeup::Never, Wakeup::After)
+}
+
+fn breathing(model: &Model, since: Duration, now: Now) -> Wakeup {
+    if model.settings.reduced_motion {
+        Wakeup::After(phase_at(&LONGER_OUT, now.mono.saturating_sub(since)).until_count_changes)
+    } else {
+        Wakeup::Animating(ONE_PICTURE)
+    }
+}
+
+/// The planned start moves on while it is "now", and a later check-in may come into its time.
+fn tonight(model: &Model, now: Now) -> Wakeup {
+    let local = now.wall.naive_local();
+    let start_moves = model.tonight.when.is_none().then(|| next_five_minutes(now) - local);
+    let offer = later::next_change(&model.journal, now.wall, model.settings.day_starts_hour).map(|at| at - now.wall);
+    let soonest = [start_moves, offer].into_iter().flatten().filter_map(|wait| wait.to_std().ok()).min();
+    // A moment more, so that the change has come when the screen is drawn.
+    soonest.map_or(Wakeup::Never, |wait| Wakeup::After(wait + Duration::from_millis(20)))
+}

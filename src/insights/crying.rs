@@ -1,0 +1,303 @@
+//! How often there were tears, in evenings and outside them.
+//!
+//! Counted are cries, never presses: see [`cries_in`] and [`counts`]. A day nobody wrote anything about is not a day
+//! without tears, so every bucket says how many of its days something is known of.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
+use uuid::Uuid;
+
+use crate::evening::tears::{Tears, cries_among};
+use crate::insights::deleted_evenings;
+use crate::insights::span::Span;
+use crate::journal::day::Month;
+use crate::journal::entry::{Cry, Evening};
+use crate::journal::log::{Journal, Table};
+use crate::journal::record::Record;
+
+/// Where a cry is known from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// It came in the evening with this id, or was remembered after it.
+    Evening(Uuid),
+    /// It came outside an evening; the id is the record's own.
+    Outside(Uuid),
+}
+
+impl Origin {
+    /// Whether it came in an evening.
+    #[must_use]
+    pub fn is_evening(self) -> bool {
+        matches!(self, Self::Evening(_))
+    }
+}
+
+/// One cry: what charts and counts are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OneCry {
+    /// The day it was lived on.
+    pub day: NaiveDate,
+    /// Where it is known from.
+    pub origin: Origin,
+}
+
+/// Whether a record of tears counts as a cry. One that does not say how much counts: the fact is the record.
+/// "None" and "welled up" are kept but do not count.
+#[must_use]
+pub fn counts(cry: &Cry) -> bool {
+    cry.tears.is_none_or(Tears::is_cry)
+}
+
+/// How many cries an evening holds, given how many records that [`counts`] were added to it afterwards.
+///
+/// Presses count whatever was answered; remembered tears come on top of them. Without presses the remembered tears
+/// count, and an answer of a few tears or more is one cry where nothing was remembered: it speaks of the same tears.
+#[must_use]
+pub fn cries_in(evening: &Evening, remembered: usize) -> usize {
+    let pressed = cries_among(&evening.marks);
+    let answered = usize::from(evening.tears.is_some_and(Tears::is_cry));
+    if pressed == 0 { remembered.max(answered) } else { pressed + remembered }
+}
+
+/// How many cries each evening holds that was not deleted, evenings without tears among them.
+#[must_use]
+pub fn by_evening(journal: &Journal) -> HashMap<Uuid, usize> {
+    let mut remembered: HashMap<Uuid, usize> = HashMap::new();
+    for evening in journal.cries.iter().filter(|cry| counts(cry)).filter_map(|cry| cry.evening) {
+        *remembered.entry(evening).or_default() += 1;
+    }
+    let cries = |evening: &Evening| cries_in(evening, remembered.get(&evening.id).copied().unwrap_or(0));
+    journal.evenings.iter().map(|evening| (evening.id, cries(evening))).collect()
+}
+
+/// All cries, by day.
+///
+/// Tears remembered after an evening that is not known here, because its file has not arrived yet, count on their own
+/// day as tears in an evening. Those of a deleted evening do not count.
+#[must_use]
+pub fn all(journal: &Journal) -> Vec<OneCry> {
+    let by_evening = by_evening(journal);
+    let deleted = deleted_evenings(journal);
+    let mut cries = Vec::new();
+    for evening in journal.evenings.iter() {
+        let cry = OneCry { day: evening.day, origin: Origin::Evening(evening.id) };
+        let count = by_evening.get(&evening.id).copied().unwrap_or(0);
+        cries.extend(std::iter::repeat_n(cry, count));
+    }
+    for cry in journal.cries.iter().filter(|cry| counts(cry)) {
+        match cry.evening {
+            None => cries.push(OneCry { day: cry.day, origin: Origin::Outside(cry.id) }),
+            Some(evening) if by_evening.contains_key(&evening) || deleted.contains(&evening) => {}
+            Some(evening) => cries.push(OneCry { day: cry.day, origin: Origin::Evening(evening) }),
+        }
+    }
+    cries.sort_unstable();
+    cries
+}
+
+/// The days up to and including today of which something is known, in order.
+///
+/// Any record makes its day known, and so does having opened the program or having said that there was nothing to
+/// log. A paused day is not known unless one of those other things was written down on it.
+#[must_use]
+pub fn known_days(journal: &Journal, today: NaiveDate) -> BTreeSet<NaiveDate> {
+    let deleted = deleted_evenings(journal);
+    let mut known = BTreeSet::new();
+    known.extend(journal.days.iter().filter(|day| day.nothing || (day.opened && !day.paused)).map(|day| day.day));
+    add_days(&mut known, &journal.evenings, &deleted);
+    add_days(&mut known, &journal.check_ins, &deleted);
+    add_days(&mut known, &journal.cries, &deleted);
+    add_days(&mut known, &journal.reflections, &deleted);
+    add_days(&mut known, &journal.joys, &deleted);
+    add_days(&mut known, &journal.breaths, &deleted);
+    known.retain(|day| *day <= today);
+    known
+}
+
+fn add_days<R: Record>(known: &mut BTreeSet<NaiveDate>, table: &Table<R>, deleted: &HashSet<Uuid>) {
+    let kept = table.iter().filter(|record| record.evening().is_none_or(|evening| !deleted.contains(&evening)));
+    known.extend(kept.map(Record::day));
+}
+
+/// What one bar of the chart stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// A week, from Monday on.
+    Week,
+    /// A month of the calendar.
+    Month,
+}
+
+impl Step {
+    /// The first day of the week or month a day lies in.
+    #[must_use]
+    pub fn start_of(self, day: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Week => day.week(Weekday::Mon).checked_first_day().unwrap_or(day),
+            Self::Month => Month::of(day).first_day(),
+        }
+    }
+
+    /// How many weeks or months lie between two first days.
+    fn between(self, first: NaiveDate, last: NaiveDate) -> usize {
+        let count = match self {
+            Self::Week => (last - first).num_weeks(),
+            Self::Month => {
+                let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+                months(last) - months(first)
+            }
+        };
+        usize::try_from(count).unwrap_or(0)
+    }
+
+    /// The first day of the next one; `None` at the end of the calendar.
+    fn after(self, start: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Week => start.checked_add_days(Days::new(7)),
+            Self::Month => Some(Month::of(start).after().first_day()).filter(|next| *next > start),
+        }
+    }
+}
+
+/// The tears of one week or month. Also a row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bucket {
+    /// Its first day.
+    pub start: NaiveDate,
+    /// Its last day, or today where it is not over yet.
+    pub end: NaiveDate,
+    /// Cries in evenings.
+    pub in_evenings: u32,
+    /// Cries outside them.
+    pub outside: u32,
+    /// Of how many days something is known, 0 to 31. With 0, nothing is known: that is not zero.
+    pub known_days: u32,
+    /// How many days it has, up to today: 1 to 31.
+    pub days: u32,
+}
+
+impl Bucket {
+    /// Cries in evenings and outside them.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.in_evenings + self.outside
+    }
+
+    /// Whether anything is known of it. If not, it is shown as a gap and not as zero.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.known_days > 0
+    }
+}
+
+/// What one sentence about a series needs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CryingSummary {
+    /// All cries that are shown: the chart's n.
+    pub total: u32,
+    /// Those in evenings.
+    pub in_evenings: u32,
+    /// Those outside them.
+    pub outside: u32,
+    /// How many weeks or months are shown.
+    pub buckets: u32,
+    /// How many of them anything is known of.
+    pub known_buckets: u32,
+    /// How many hold at least one cry.
+    pub buckets_with_any: u32,
+    /// Of how many days something is known.
+    pub known_days: u32,
+    /// How many days are shown.
+    pub days: u32,
+    /// The one with the most cries, the latest of equals; `None` where there are no cries.
+    pub most: Option<Bucket>,
+}
+
+/// Tears per week or per month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CryingSeries {
+    /// What one bucket stands for.
+    pub step: Step,
+    /// From the first to the one today lies in, none left out. Empty where nothing is known at all.
+    pub buckets: Vec<Bucket>,
+    /// What one sentence needs.
+    pub summary: CryingSummary,
+}
+
+/// Tears per week. See [`series`].
+#[must_use]
+pub fn per_week(journal: &Journal, span: Span, today: NaiveDate) -> CryingSeries {
+    series(journal, Step::Week, span, today)
+}
+
+/// Tears per month. See [`series`].
+#[must_use]
+pub fn per_month(journal: &Journal, span: Span, today: NaiveDate) -> CryingSeries {
+    series(journal, Step::Month, span, today)
+}
+
+/// Tears per week or month, from the first day anything is known of, or from where the span begins if that is later.
+///
+/// The first bucket is whole even where the span begins in the middle of it, so that it can be compared with the
+/// others; only the last one may be shorter, because it is not over. Days after today are left out.
+#[must_use]
+pub fn series(journal: &Journal, step: Step, span: Span, today: NaiveDate) -> CryingSeries {
+    let known = known_days(journal, today);
+    let mut buckets = match known.first() {
+        None => Vec::new(),
+        Some(&first) => empty_buckets(step, span.first_day(today).map_or(first, |day| day.max(first)), today),
+    };
+    if let Some(begin) = buckets.first().map(|bucket| bucket.start) {
+        let shown = |day: &NaiveDate| (begin..=today).contains(day);
+        for day in known.into_iter().filter(shown) {
+            if let Some(bucket) = bucket_of(&mut buckets, step, day) {
+                bucket.known_days += 1;
+            }
+        }
+        for cry in all(journal).into_iter().filter(|cry| shown(&cry.day)) {
+            match bucket_of(&mut buckets, step, cry.day) {
+                Some(bucket) if cry.origin.is_evening() => bucket.in_evenings += 1,
+                Some(bucket) => bucket.outside += 1,
+                None => {}
+            }
+        }
+    }
+    let summary = summary(&buckets);
+    CryingSeries { step, buckets, summary }
+}
+
+/// The bucket a day lies in, found without looking at the others.
+fn bucket_of(buckets: &mut [Bucket], step: Step, day: NaiveDate) -> Option<&mut Bucket> {
+    let begin = buckets.first()?.start;
+    buckets.get_mut(step.between(begin, step.start_of(day)))
+}
+
+fn empty_buckets(step: Step, first: NaiveDate, today: NaiveDate) -> Vec<Bucket> {
+    let starts = std::iter::successors(Some(step.start_of(first)), |start| step.after(*start));
+    let bucket = |start: NaiveDate| {
+        let end = step.after(start).map_or(today, |next| today.min(next - TimeDelta::days(1)));
+        let days = u32::try_from((end - start).num_days() + 1).unwrap_or(0);
+        Bucket { start, end, in_evenings: 0, outside: 0, known_days: 0, days }
+    };
+    starts.take_while(|start| *start <= today).map(bucket).collect()
+}
+
+fn summary(buckets: &[Bucket]) -> CryingSummary {
+    let mut summary = CryingSummary::default();
+    for bucket in buckets {
+        summary.total += bucket.total();
+        summary.in_evenings += bucket.in_evenings;
+        summary.outside += bucket.outside;
+        summary.buckets += 1;
+        summary.known_buckets += u32::from(bucket.is_known());
+        summary.buckets_with_any += u32::from(bucket.total() > 0);
+        summary.known_days += bucket.known_days;
+        summary.days += bucket.days;
+    }
+    summary.most = buckets.iter().copied().filter(|bucket| bucket.total() > 0).max_by_key(Bucket::total);
+    summary
+}
+
+#[cfg(test)]
+mod tests;

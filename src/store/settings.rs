@@ -1,0 +1,77 @@
+//! What the person chose, for one computer.
+
+use chrono::NaiveTime;
+use serde::{Deserialize, Serialize};
+
+use crate::evening::plan::Place;
+use crate::journal::day::DAY_STARTS_HOUR;
+
+/// What the person chose, for one computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The theme's id.
+    pub theme: String,
+    /// The size of text, in percent, 80 to 200.
+    pub text_percent: u32,
+    /// Nothing moves that need not.
+    pub reduced_motion: bool,
+    /// The hour at which a day starts, 0 to 12. Records that exist keep their day.
+    pub day_starts_hour: u32,
+    /// When to be in bed, for new evenings.
+    pub bedtime: Option<NaiveTime>,
+    /// Where the film plays, for new evenings.
+    pub place: Option<Place>,
+    /// What to make ready in the room, for new evenings.
+    pub room: Vec<String>,
+    /// What follows the film, for new evenings.
+    pub aftercare: Vec<String>,
+    /// Start on the whole screen.
+    pub fullscreen: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: "dusk".into(),
+            text_percent: 100,
+            reduced_motion: false,
+            day_starts_hour: DAY_STARTS_HOUR,
+            bedtime: None,
+            place: None,
+            room: Vec::new(),
+            aftercare: Vec::new(),
+            fullscreen: false,
+        }
+    }
+}
+
+impl Settings {
+    /// Brings values into range and names those that were not.
+    pub fn tidy(&mut self) -> Vec<&'static str> {
+        let mut wrong = Vec::new();
+        if !(80..=200).contains(&self.text_percent) {
+            self.text_percent = self.text_percent.clamp(80, 200);
+            wrong.push("text_percent");
+        }
+        if self.day_starts_hour > 12 {
+            self.day_starts_hour = 12;
+            wrong.push("day_starts_hour");
+        }
+        wrong
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_out_of_range_are_brought_into_it_and_named() {
+        let mut settings = Settings { text_percent: 900, day_starts_hour: 99, ..Settings::default() };
+        assert_eq!(settings.tidy(), ["text_percent", "day_starts_hour"]);
+        assert_eq!((settings.text_percent, settings.day_starts_hour), (200, 12));
+        assert!(settings.tidy().is_empty());
+        assert!(Settings::default().tidy().is_empty());
+    }
+}

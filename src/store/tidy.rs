@@ -1,0 +1,237 @@
+//! Values that cannot be, brought into range in memory, so that nothing that draws or counts has to fear them.
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
+use crate::clock::Wall;
+use crate::evening::plan::{Breaks, EveningPlan, MAX_RUNTIME_MIN};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::record::Rev;
+
+/// Years in which a life is logged. Beyond them sums with dates begin to overflow.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+/// More versions than this no record ever had.
+const MAX_REV: u64 = 1 << 53;
+/// Keys tell the items of one evening apart; one more than the greatest must still be a number.
+const MAX_KEY: u32 = 1_000_000;
+
+/// A record whose values can be brought into range.
+pub(crate) trait Tidy {
+    /// Brings values into range and names those that were not.
+    fn tidy(&mut self) -> Vec<&'static str>;
+}
+
+/// Whether a day can be drawn on a calendar.
+pub(crate) fn is_day(day: NaiveDate) -> bool {
+    YEARS.contains(&day.year())
+}
+
+/// Notes fields that were changed.
+struct Pen(Vec<&'static str>);
+
+impl Pen {
+    fn most(&mut self, value: &mut u32, most: u32, what: &'static str) {
+        if *value > most {
+            *value = most;
+            self.0.push(what);
+        }
+    }
+
+    fn maybe(&mut self, value: &mut Option<u32>, most: u32, what: &'static str) {
+        if let Some(value) = value {
+            self.most(value, most, what);
+        }
+    }
+
+    fn percent(&mut self, value: &mut Option<u8>, what: &'static str) {
+        if value.is_some_and(|value| value > 100) {
+            *value = Some(100);
+            self.0.push(what);
+        }
+    }
+
+    fn rev(&mut self, rev: &mut Rev) {
+        if rev.0 > MAX_REV {
+            // Nothing could ever be greater; the next change has to win.
+            rev.0 = 0;
+            self.0.push("rev");
+        }
+    }
+
+    fn wall(&mut self, at: &mut Wall, day: NaiveDate, what: &'static str) {
+        if !is_day(at.date_naive()) {
+            *at = day.and_time(NaiveTime::MIN).and_utc().fixed_offset();
+            self.0.push(what);
+        }
+    }
+
+    fn maybe_wall(&mut self, at: &mut Option<Wall>, what: &'static str) {
+        if at.is_some_and(|at| !is_day(at.date_naive())) {
+            *at = None;
+            self.0.push(what);
+        }
+    }
+
+    fn plan(&mut self, plan: &mut EveningPlan) {
+        for item in &mut plan.items {
+            self.most(&mut item.key, MAX_KEY, "key");
+            self.maybe(&mut item.runtime_min, MAX_RUNTIME_MIN, "runtime_min");
+            if item.runtime_min == Some(0) {
+                item.runtime_min = None;
+                self.0.push("runtime_min");
+            }
+        }
+        match &mut plan.breaks {
+            Breaks::None | Breaks::BetweenItems => {}
+            Breaks::Every(minutes) => {
+                let kept = (*minutes).clamp(10, 240);
+                if kept != *minutes {
+                    *minutes = kept;
+                    self.0.push("breaks");
+                }
+            }
+            Breaks::AtMarks(marks) => {
+                for mark in marks {
+                    self.most(&mut mark.item, MAX_KEY, "item");
+                    self.most(&mut mark.film_min, MAX_RUNTIME_MIN, "film_min");
+                }
+            }
+        }
+    }
+}
+
+const MAX_SECS: u32 = MAX_RUNTIME_MIN * 60;
+
+impl Tidy for Evening {
+    fn tidy(&mut self) -> Vec<&'static str> {
+        let mut pen = Pen(Vec::new());
+        pen.rev(&mut self.rev);
+        pen.maybe_wall(&mut self.at, "at");
+        pen.maybe_wall(&mut self.began, "began");
+        pen.maybe_wall(&mut self.film_ended_at, "film_ended_at");
+        pen.maybe_wall(&mut self.closed, "closed");
+        pen.plan(&mut self.plan);
+        for watched in &mut self.watched {
+            pen.most(&mut watched.item, MAX_KEY, "item");
+            pen.most(&mut watched.film_secs, MAX_SECS, "film_secs");
+        }
+        for taken in &mut self.breaks {
+            pen.wall(&mut taken.at, self.day, "breaks.at");
+            pen.most(&mut taken.item, MAX_KEY, "item");
+            pen.maybe(&mut taken.film_secs, MAX_SECS, "film_secs");
+            pen.most(&mut taken.minutes, MAX_RUNTIME_MIN, "minutes");
+        }
+        for mark in &mut self.marks {
+            pen.wall(&mut mark.at, self.day, "marks.at");
+            pen.most(&mut mark.item, MAX_KEY, "item");
+            pen.maybe(&mut mark.film_secs, MAX_SECS, "film_secs");
+        }
+        for feeling in self.guests.iter_mut().filter_map(|guest| guest.feeling.as_mut()) {
+            pen.percent(&mut feeling.pleasant, "pleasant");
+            pen.percent(&mut feeling.stirred, "stirred");
+        }
+        pen.0
+    }
+}
+
+impl Tidy for CheckIn {
+    fn tidy(&mut self) -> Vec<&'static str> {
+        let mut pen = Pen(Vec::new());
+        pen.rev(&mut self.rev);
+        pen.maybe_wall(&mut self.at, "at");
+        pen.percent(&mut self.pleasant, "pleasant");
+        pen.percent(&mut self.stirred, "stirred");
+        pen.0
+    }
+}
+
+impl Tidy for Cry {
+    fn tidy(&mut self) -> Vec<&'static str> {
+        let mut pen = Pen(Vec::new());
+        pen.rev(&mut self.rev);
+        pen.maybe_wall(&mut self.at, "at");
+        pen.maybe(&mut self.minutes, MAX_RUNTIME_MIN, "minutes");
+        pen.maybe(&mut self.item, MAX_KEY, "item");
+        pen.maybe(&mut self.film_secs, MAX_SECS, "film_secs");
+        pen.0
+    }
+}
+
+impl Tidy for Breath {
+    fn tidy(&mut self) -> Vec<&'static str> {
+        let mut pen = Pen(Vec::new());
+        pen.rev(&mut self.rev);
+        pen.maybe_wall(&mut self.at, "at");
+        pen.most(&mut self.secs, MAX_SECS, "secs");
+        pen.0
+    }
+}
+
+impl Tidy for Plan {
+    fn tidy(&mut self) -> Vec<&'static str> {
+        let mut pen = Pen(Vec::new());
+        pen.rev(&mut self.rev);
+        pen.maybe_wall(&mut self.at, "at");
+        if self.when.is_some_and(|when| !is_day(when.date())) {
+            self.when = None;
+            pen.0.push("when");
+        }
+        if !is_day(self.day) {
+            self.day = self.day.with_year(self.day.year().clamp(*YEARS.start(), *YEARS.end())).unwrap_or_default();
+            pen.0.push("day");
+        }
+        pen.plan(&mut self.plan);
+        pen.0
+    }
+}
+
+macro_rules! only_the_common_fields {
+    ($($kind:ident),*) => {
+        $(impl Tidy for $kind {
+            fn tidy(&mut self) -> Vec<&'static str> {
+                let mut pen = Pen(Vec::new());
+                pen.rev(&mut self.rev);
+                pen.maybe_wall(&mut self.at, "at");
+                pen.0
+            }
+        })*
+    };
+}
+only_the_common_fields!(Reflection, Joy, Day);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evening::plan::Item;
+    use crate::journal::log::Journal;
+    use crate::journal::record::DeviceId;
+
+    #[test]
+    fn impossible_values_are_brought_into_range_and_named() {
+        let mut journal = Journal::new(DeviceId("here".into()));
+        let day: NaiveDate = "2026-11-22".parse().expect("a day");
+        let mut evening: Evening = journal.create(day, None);
+        for runtime_min in [Some(0), Some(6000), Some(90), None] {
+            evening.plan.items.push(Item { key: u32::MAX, runtime_min, ..Item::default() });
+        }
+        evening.plan.breaks = Breaks::Every(0);
+        evening.began = Some(chrono::DateTime::<chrono::Utc>::MAX_UTC.fixed_offset());
+        evening.rev.0 = u64::MAX;
+        let wrong = evening.tidy();
+        for what in ["rev", "began", "key", "runtime_min", "breaks"] {
+            assert!(wrong.contains(&what), "{what} in {wrong:?}");
+        }
+        assert_eq!(evening.plan.items[0].runtime_min, None);
+        assert_eq!(evening.plan.items[1].runtime_min, Some(MAX_RUNTIME_MIN));
+        assert_eq!(evening.plan.breaks, Breaks::Every(10));
+        assert!(evening.plan.next_key() > 0);
+        assert!(evening.tidy().is_empty(), "once is enough");
+    }
+
+    #[test]
+    fn a_day_no_calendar_can_show_is_moved_to_the_edge() {
+        let mut journal = Journal::new(DeviceId("here".into()));
+        let mut plan: Plan = journal.create(NaiveDate::MAX, None);
+        assert_eq!(plan.tidy(), ["day"]);
+        assert!(is_day(plan.day));
+    }
+}

@@ -1,0 +1,152 @@
+//! How is it now? Two sliders and a few words, in ten seconds.
+
+use egui::{Ui, vec2};
+
+use crate::evening::check_in::{Feeling, Moment, WORDS};
+use crate::evening::run::Stage;
+
+use super::cx::Cx;
+use super::plan_ui::own_word_ui;
+use super::widgets::{Look, Track, button, centred_column, choice_chips, feeling_slider, section, soft, title};
+use super::words::key;
+
+/// Where the faint lines stand: `(pleasant, stirred)`, and what they are.
+pub struct Last {
+    pleasant: Option<u8>,
+    stirred: Option<u8>,
+    words: &'static str,
+}
+
+/// What a check-in page was left with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Keep it.
+    Keep,
+    /// Not now.
+    Skip,
+}
+
+/// The words that offer a later check-in.
+pub(crate) fn offer_key(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Plus20 => key("offer-plus20"),
+        Moment::Plus90 => key("offer-plus90"),
+        _ => key("offer-morning"),
+    }
+}
+
+/// The check-in itself, changing `feeling`. Says how it was left.
+pub fn check_in_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    moment: Moment,
+    last: Option<Last>,
+    feeling: &mut Feeling,
+    own: &mut String,
+) -> Option<Left> {
+    let theme = cx.theme;
+    centred_column(ui, 1260.0, |ui| {
+        ui.vertical_centered(|ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            title(ui, cx, &cx.t("check-in-title"));
+            soft(ui, cx, &cx.t(about(moment)));
+        });
+        ui.add_space(34.0);
+        let (pleasant, stirred) = last.as_ref().map_or((None, None), |last| (last.pleasant, last.stirred));
+        let unset = cx.t("slider-unset");
+        let track = Track {
+            name: &cx.t("pleasant-name"),
+            low: &cx.t("pleasant-low"),
+            high: &cx.t("pleasant-high"),
+            colours: [theme.slate, theme.rain, theme.accent],
+            unset: &unset,
+            first: true,
+        };
+        if let Some(moved) = feeling_slider(ui, cx, "pleasant", &track, feeling.pleasant, pleasant) {
+            feeling.pleasant = Some(moved);
+        }
+        if let Some(last) = last.as_ref().filter(|_| pleasant.is_some() || stirred.is_some()) {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| soft(ui, cx, &cx.t(last.words)));
+        }
+        let track = Track {
+            name: &cx.t("stirred-name"),
+            low: &cx.t("stirred-low"),
+            high: &cx.t("stirred-high"),
+            colours: [theme.slate, theme.lilac, theme.clay],
+            unset: &unset,
+            first: false,
+        };
+        if let Some(moved) = feeling_slider(ui, cx, "stirred", &track, feeling.stirred, stirred) {
+            feeling.stirred = Some(moved);
+        }
+        ui.add_space(10.0);
+        words_ui(ui, cx, feeling, own);
+        ui.add_space(26.0);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing = vec2(26.0, 26.0);
+            let keep = button(ui, cx, "keep", &cx.t("check-in-keep"), Look::Amber);
+            let skip = button(ui, cx, "not-now", &cx.t("check-in-skip"), Look::Plain);
+            if keep {
+                Some(Left::Keep)
+            } else if skip {
+                Some(Left::Skip)
+            } else {
+                None
+            }
+        })
+        .inner
+    })
+}
+
+fn words_ui(ui: &mut Ui, cx: &Cx<'_>, feeling: &mut Feeling, own: &mut String) {
+    section(ui, cx, &cx.t("check-in-words"));
+    let known = WORDS.iter().map(|word| (*word, cx.known_word(word)));
+    let chosen = |word: &str| feeling.words.iter().any(|known| known == word);
+    let pressed = choice_chips(ui, cx, "word", known, chosen);
+    let own_words: Vec<String> = feeling.words.iter().filter(|word| !WORDS.contains(&word.as_str())).cloned().collect();
+    let own_shown = own_words.iter().enumerate().map(|(index, word)| (index, cx.known_word(word)));
+    let own_pressed = choice_chips(ui, cx, "own-word", own_shown, |_| true);
+    if let Some(word) = pressed {
+        match feeling.words.iter().position(|known| known == word) {
+            Some(index) => {
+                feeling.words.remove(index);
+            }
+            None => feeling.words.push(word.to_owned()),
+        }
+    }
+    if let Some(index) = own_pressed {
+        feeling.words.retain(|word| *word != own_words[index]);
+    }
+    own_word_ui(ui, cx, "own-word", &cx.t("check-in-own"), own, &mut feeling.words);
+}
+
+fn about(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Before => key("check-in-before"),
+        Moment::After => key("check-in-after"),
+        Moment::Plus20 => key("check-in-plus20"),
+        Moment::Plus90 => key("check-in-plus90"),
+        Moment::Morning => key("check-in-morning"),
+        Moment::Free => key("check-in-free"),
+    }
+}
+
+/// Where the faint lines stand: before the film at the last check-in of any kind, later at this evening's "before".
+#[must_use]
+pub fn last_for(cx: &Cx<'_>, moment: Moment, evening: Option<uuid::Uuid>) -> Option<Last> {
+    let journal = &cx.model.journal;
+    let before = evening.and_then(|evening| {
+        journal.check_ins_of(evening).find(|check_in| check_in.moment == Moment::Before)
+    });
+    let (check_in, words) = match moment {
+        Moment::Before | Moment::Free => (journal.last_check_in()?, key("last-time")),
+        _ => (before?, key("before-the-film")),
+    };
+    Some(Last { pleasant: check_in.pleasant, stirred: check_in.stirred, words })
+}
+
+/// The moment of the check-in that a stage of the evening asks for.
+#[must_use]
+pub fn moment_of_stage(stage: Stage) -> Moment {
+    if stage == Stage::Before { Moment::Before } else { Moment::After }
+}

@@ -1,0 +1,388 @@
+//! One evening of the past: what was watched, how it was, and everything that hangs on it.
+
+use chrono::TimeDelta;
+use egui::{Align, Align2, Color32, CornerRadius, Layout, Rect, Role, Ui, WidgetInfo, pos2, vec2};
+use uuid::Uuid;
+
+use crate::app::command::Command;
+use crate::app::model::Model;
+use crate::app::nav::Page;
+use crate::evening::plan::EveningPlan;
+use crate::evening::tears::{Chip, Feel, TearKind, TearMark, Tears};
+use crate::journal::entry::{BreakTaken, CheckIn, Cry, Evening, Joy, Reflection};
+use crate::journal::log::{Journal, Kind};
+
+use super::cry_ui::{minute_words, one_of, question, some_of};
+use super::cx::Cx;
+use super::focus::Takes;
+use super::fonts;
+use super::journal_ui::{check_in_words, cry_words, gone_ui, reflection_words};
+use super::theme::{mix, size};
+use super::widgets::{
+    Look, Size, button, card, centred_column, focus_ring, heading, label, paragraph, place, pressed_or_hovered,
+    row_button, section, soft, text_line, title,
+};
+use super::words::shortened;
+
+/// The height of a mark's line: that of the button in it.
+const MARK_ROW: f32 = 66.0;
+
+/// What is half done on the page, and what was looked up for it.
+#[derive(Clone, Debug, Default)]
+pub struct EveningPageView {
+    id: Option<Uuid>,
+    /// The key of the item whose name is being typed, and the name.
+    renaming: Option<(u32, String)>,
+    /// Marks that were removed a moment ago and can be put back.
+    removed: Vec<TearMark>,
+    related: Option<Related>,
+}
+
+/// The records that hang on the evening, looked up once for each change of the journal.
+#[derive(Clone, Debug)]
+struct Related {
+    revision: u64,
+    check_ins: Vec<CheckIn>,
+    cries: Vec<Cry>,
+    reflections: Vec<Reflection>,
+    joys: Vec<Joy>,
+}
+
+impl EveningPageView {
+    fn take_up(&mut self, model: &Model, id: Uuid) {
+        if self.id != Some(id) {
+            *self = Self { id: Some(id), ..Self::default() };
+        }
+        if self.related.as_ref().is_none_or(|related| related.revision != model.revision) {
+            self.related = Some(Related::of(&model.journal, id, model.revision));
+        }
+    }
+}
+
+impl Related {
+    fn of(journal: &Journal, id: Uuid, revision: u64) -> Self {
+        let mut check_ins = belonging::<CheckIn>(journal, id);
+        check_ins.sort_by_key(|check_in| check_in.moment);
+        let (cries, reflections, joys) = (belonging(journal, id), belonging(journal, id), belonging(journal, id));
+        Self { revision, check_ins, cries, reflections, joys }
+    }
+}
+
+fn belonging<R: Kind>(journal: &Journal, id: Uuid) -> Vec<R> {
+    let mut records: Vec<R> = R::table(journal).iter().filter(|one| one.evening() == Some(id)).cloned().collect();
+    records.sort_by_key(|one| (one.at(), one.id()));
+    records
+}
+
+/// The page of one evening.
+pub fn evening_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningPageView, id: Uuid) {
+    let model = cx.model;
+    let Some(known) = model.journal.evenings.get(id) else {
+        gone_ui(ui, cx);
+        return;
+    };
+    view.take_up(model, id);
+    let EveningPageView { renaming, removed, related, .. } = view;
+    let Some(related) = related else { return };
+    let mut evening = known.clone();
+    let (done, delete) = centred_column(ui, 1260.0, |ui| {
+        top_ui(ui, cx, known);
+        items_ui(ui, cx, renaming, &mut evening);
+        group(ui, cx, &cx.t("evening-page-how"));
+        card(ui, cx.theme, |ui| answers_ui(ui, cx, &mut evening));
+        group(ui, cx, &cx.t("evening-page-marks"));
+        card(ui, cx.theme, |ui| marks_ui(ui, cx, removed, &mut evening));
+        remembered_ui(ui, cx, known, &related.cries);
+        check_ins_ui(ui, cx, &related.check_ins);
+        breaks_ui(ui, cx, &known.breaks);
+        words_ui(ui, cx, related);
+        end_ui(ui, cx)
+    });
+    if delete {
+        cx.ask(Command::Delete(id));
+    } else if evening != *known {
+        cx.ask(Command::KeepEvening(Box::new(evening)));
+    }
+    if done {
+        cx.ask(Command::Back);
+    }
+    if done || delete {
+        *view = EveningPageView::default();
+    }
+}
+
+/// The heading of a part of the page.
+fn group(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    ui.add_space(size::GAP);
+    heading(ui, cx, words);
+}
+
+fn top_ui(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        title(ui, cx, &cx.evening_name(&evening.plan));
+        let place = evening.plan.place.map(|place| cx.place(Some(place)));
+        let parts = [Some(cx.day(evening.day)), times(cx, evening), place];
+        soft(ui, cx, &parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    });
+    ui.add_space(6.0);
+}
+
+/// From when until when. Where it was only closed much later, it was over with the film.
+fn times(cx: &Cx<'_>, evening: &Evening) -> Option<String> {
+    const AFTERCARE_HOURS: i64 = 4;
+    let from = cx.time(evening.began?.time());
+    let film_ended = evening.film_ended_at;
+    let late = |closed| film_ended.is_some_and(|ended| closed - ended > TimeDelta::hours(AFTERCARE_HOURS));
+    let until = evening.closed.filter(|closed| !late(*closed)).or(film_ended);
+    Some(match until {
+        Some(until) => cx.tw("evening-page-times", &[("from", from.into()), ("until", cx.time(until.time()).into())]),
+        None => cx.tw("evening-page-from", &[("from", from.into())]),
+    })
+}
+
+/// What was watched. Pressing a name lets it be typed anew.
+fn items_ui(ui: &mut Ui, cx: &Cx<'_>, renaming: &mut Option<(u32, String)>, evening: &mut Evening) {
+    let id = evening.id;
+    for item in &mut evening.plan.items {
+        // The row and the field share a key, so that the focus stays where it is.
+        let key = ("evening-item", id, item.key);
+        let length = item.runtime_min.map_or_else(|| cx.t("evening-page-length-unknown"), |minutes| cx.length(minutes));
+        match renaming {
+            Some((renamed, name)) if *renamed == item.key => {
+                let width = ui.available_width();
+                let (label, hint) = (cx.t("evening-page-name"), cx.t("evening-page-name-hint"));
+                let written = text_line(ui, cx, key, &label, name, &hint, width);
+                if written.changed {
+                    item.name.clone_from(name);
+                }
+                if written.submitted {
+                    *renaming = None;
+                }
+            }
+            _ => {
+                let side = cx.tw("evening-page-item", &[("length", length.into())]);
+                if row_button(ui, cx, key, &cx.item_name(item), &side) {
+                    *renaming = Some((item.key, item.name.clone()));
+                }
+            }
+        }
+    }
+    if !evening.plan.intention.is_empty() {
+        card(ui, cx.theme, |ui| {
+            section(ui, cx, &cx.t("evening-page-intention"));
+            paragraph(ui, cx, &evening.plan.intention);
+        });
+    }
+}
+
+fn answers_ui(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening) {
+    section(ui, cx, &cx.t("evening-page-tears"));
+    one_of(ui, cx, "evening-tears", Tears::ALL.map(|tears| (tears, cx.tears(tears))), &mut evening.tears);
+    let some = evening.tears.is_some_and(|tears| tears != Tears::None) || !evening.marks.is_empty();
+    if some || !evening.kinds.is_empty() {
+        question(ui, cx, &cx.t("evening-page-kinds"));
+        some_of(ui, cx, "evening-kinds", TearKind::ALL.map(|kind| (kind, cx.tear_kind(kind))), &mut evening.kinds);
+    }
+    question(ui, cx, &cx.t("evening-page-feel"));
+    one_of(ui, cx, "evening-feel", Feel::ALL.map(|feel| (feel, cx.feel(feel))), &mut evening.feel);
+    question(ui, cx, &cx.t("evening-page-chips"));
+    some_of(ui, cx, "evening-chips", Chip::ALL.map(|chip| (chip, cx.chip(chip))), &mut evening.chips);
+}
+
+/// The marks of the film. One that is removed stays in its place until the page is left, to be put back.
+fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<TearMark>, evening: &mut Evening) {
+    let mut rows: Vec<(TearMark, bool)> = evening.marks.iter().map(|mark| (mark.clone(), true)).collect();
+    rows.extend(removed.iter().map(|mark| (mark.clone(), false)));
+    rows.sort_by_key(|(mark, _)| mark.at);
+    if rows.is_empty() {
+        soft(ui, cx, &cx.t("evening-page-no-marks"));
+    }
+    let mut pressed = None;
+    for (index, (mark, kept)) in rows.iter().enumerate() {
+        let row = vec2(ui.available_width(), MARK_ROW);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_height(MARK_ROW);
+            let words = mark_words(cx, &evening.plan, Some(mark.item), mark.film_secs);
+            if *kept {
+                label(ui, cx, &words, Size::Body);
+            } else {
+                soft(ui, cx, &cx.tw("evening-page-removed", &[("mark", words.into())]));
+            }
+            let press = if *kept { cx.t("remove") } else { cx.t("evening-page-put-back") };
+            if button(ui, cx, ("mark", index), &press, Look::Quiet) {
+                pressed = Some(index);
+            }
+        });
+    }
+    if let Some(index) = pressed {
+        let (mark, kept) = rows.swap_remove(index);
+        if kept {
+            move_between(&mut evening.marks, removed, mark);
+        } else {
+            move_between(removed, &mut evening.marks, mark);
+        }
+    }
+}
+
+fn move_between(from: &mut Vec<TearMark>, to: &mut Vec<TearMark>, mark: TearMark) {
+    if let Some(index) = from.iter().position(|known| *known == mark) {
+        from.remove(index);
+        to.push(mark);
+        to.sort_by_key(|mark| mark.at);
+    }
+}
+
+/// Where in the film, with the item's name where there are several.
+fn mark_words(cx: &Cx<'_>, plan: &EveningPlan, item: Option<u32>, film_secs: Option<u32>) -> String {
+    let minute = minute_words(cx, film_secs);
+    match item.and_then(|key| plan.item(key)).filter(|_| plan.items.len() > 1) {
+        Some(item) => {
+            let name = shortened(&cx.item_name(item), 40);
+            let values = [("name", name.into()), ("minute", minute.into())];
+            cx.tw("evening-page-mark-in", &values)
+        }
+        None => minute,
+    }
+}
+
+/// Tears that were described afterwards, and a way to add some.
+fn remembered_ui(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, cries: &[Cry]) {
+    for cry in cries {
+        let side = mark_words(cx, &evening.plan, cry.item, cry.film_secs);
+        if row_button(ui, cx, ("cry", cry.id), &cry_words(cx, cry), &side) {
+            cx.ask(Command::Open(Page::Cry(cry.id)));
+        }
+    }
+    if button(ui, cx, "add-tears", &cx.t("evening-page-add-tears"), Look::Plain) {
+        cx.ask(Command::NewCry { evening: Some(evening.id) });
+    }
+}
+
+fn check_ins_ui(ui: &mut Ui, cx: &mut Cx<'_>, check_ins: &[CheckIn]) {
+    if check_ins.is_empty() {
+        return;
+    }
+    group(ui, cx, &cx.t("evening-page-check-ins"));
+    for check_in in check_ins {
+        if check_in_row(ui, cx, check_in) {
+            let (id, evening, moment) = (Some(check_in.id), check_in.evening, check_in.moment);
+            cx.ask(Command::Open(Page::CheckIn { id, evening, moment }));
+        }
+    }
+}
+
+/// A check-in to open: its words, and quietly where the two sliders stood.
+fn check_in_row(ui: &mut Ui, cx: &Cx<'_>, check_in: &CheckIn) -> bool {
+    const PADDING: egui::Vec2 = vec2(26.0, 18.0);
+    const LINE: f32 = 38.0;
+    const SIDE: f32 = 440.0;
+    let theme = cx.theme;
+    let words = check_in_words(cx, check_in);
+    let pleasant = check_in.pleasant.map(|value| (value, cx.t("pleasant-name"), theme.rain));
+    let stirred = check_in.stirred.map(|value| (value, cx.t("stirred-name"), theme.clay));
+    let tracks: Vec<_> = [pleasant, stirred].into_iter().flatten().collect();
+
+    let width = ui.available_width();
+    let side = if tracks.is_empty() { 0.0 } else { SIDE };
+    let room = (width - 2.0 * PADDING.x - side).max(80.0);
+    let galley = ui.painter().layout(words.clone(), fonts::body(size::BODY), theme.text, room);
+    let height = galley.size().y.max(LINE * if tracks.len() > 1 { 2.0 } else { 1.0 }) + 2.0 * PADDING.y;
+    let (rect, response) = place(ui, ("check-in", check_in.id), vec2(width, height.max(66.0)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(cx, check_in, &words)));
+
+    let fill = pressed_or_hovered(theme, theme.card, &response);
+    ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
+    let inner = rect.shrink2(PADDING);
+    let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), inner).min;
+    ui.painter().galley(at, galley, theme.text);
+    let mut centre = inner.center().y - if tracks.len() > 1 { LINE / 2.0 } else { 0.0 };
+    for (value, name, colour) in tracks {
+        paint_track(ui, cx, pos2(inner.right(), centre), value, &name, colour);
+        centre += LINE;
+    }
+    focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes::default());
+    response.clicked()
+}
+
+/// A name and a thin line with a dot on it, ending at `end`.
+fn paint_track(ui: &Ui, cx: &Cx<'_>, end: egui::Pos2, value: u8, name: &str, colour: Color32) {
+    const WIDTH: f32 = 190.0;
+    const DOT: f32 = 9.0;
+    let line = Rect::from_min_max(pos2(end.x - WIDTH, end.y - 3.0), pos2(end.x, end.y + 3.0));
+    let painter = ui.painter();
+    painter.rect_filled(line, CornerRadius::same(3), mix(cx.theme.line, cx.theme.text, 0.15));
+    let x = egui::lerp((line.left() + DOT)..=(line.right() - DOT), f32::from(value.min(100)) / 100.0);
+    painter.circle_filled(pos2(x, end.y), DOT, colour);
+    let at = pos2(line.left() - 20.0, end.y);
+    painter.text(at, Align2::RIGHT_CENTER, name, fonts::body(size::SMALL), cx.theme.soft);
+}
+
+/// What a screen reader says of a check-in.
+fn spoken(cx: &Cx<'_>, check_in: &CheckIn, words: &str) -> String {
+    let pleasant = check_in.pleasant.map(|n| cx.tw("evening-page-pleasant", &[("n", n.into())]));
+    let stirred = check_in.stirred.map(|n| cx.tw("evening-page-stirred", &[("n", n.into())]));
+    [Some(words.to_owned()), pleasant, stirred].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn breaks_ui(ui: &mut Ui, cx: &Cx<'_>, breaks: &[BreakTaken]) {
+    if breaks.is_empty() {
+        return;
+    }
+    group(ui, cx, &cx.t("evening-page-breaks"));
+    card(ui, cx.theme, |ui| {
+        for taken in breaks {
+            label(ui, cx, &break_words(cx, taken), Size::Body);
+        }
+    });
+}
+
+fn break_words(cx: &Cx<'_>, taken: &BreakTaken) -> String {
+    let kinds: Vec<String> = taken.kinds.iter().map(|kind| cx.break_kind(*kind)).collect();
+    let length = cx.tw("evening-page-break-minutes", &[("minutes", taken.minutes.into())]);
+    let kinds = (!kinds.is_empty()).then(|| kinds.join(", "));
+    let helped = taken.helped.map(|helped| cx.helped(helped));
+    let parts = [Some(cx.time(taken.at.time())), Some(length), kinds, helped];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What was written: reflections to open, and small joys in full.
+fn words_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
+    if related.reflections.is_empty() && related.joys.is_empty() {
+        return;
+    }
+    group(ui, cx, &cx.t("evening-page-words"));
+    for reflection in &related.reflections {
+        let words = reflection_words(cx, &reflection.text);
+        if row_button(ui, cx, ("reflection", reflection.id), &words, &cx.t("evening-page-open")) {
+            cx.ask(Command::Open(Page::Reflection(reflection.id)));
+        }
+    }
+    if related.joys.is_empty() {
+        return;
+    }
+    card(ui, cx.theme, |ui| {
+        for joy in &related.joys {
+            section(ui, cx, &cx.t("evening-page-joy"));
+            paragraph(ui, cx, &joy.text);
+            match joy.happened {
+                Some(true) => soft(ui, cx, &cx.t("evening-page-joy-happened")),
+                Some(false) => soft(ui, cx, &cx.t("evening-page-joy-not-yet")),
+                None => {}
+            }
+        }
+    });
+}
+
+/// The ways off the page: whether it is done, and whether the evening is to go.
+fn end_ui(ui: &mut Ui, cx: &Cx<'_>) -> (bool, bool) {
+    ui.add_space(14.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
+        // The focus starts at the top, so that the page does too.
+        let done = button(ui, cx, "evening-done", &cx.t("done"), Look::Amber);
+        let delete = button(ui, cx, "evening-delete", &cx.t("evening-page-delete"), Look::Quiet);
+        (done, delete)
+    })
+    .inner
+}

@@ -1,0 +1,51 @@
+//! The evening while it happens: each stage has its page.
+
+use egui::{Rect, Ui};
+
+use crate::app::command::Command;
+use crate::evening::run::{Run, Stage, Step};
+
+use super::aftercare_ui::aftercare_ui;
+use super::break_ui::break_ui;
+use super::check_in_ui::{Left, check_in_ui, last_for, moment_of_stage};
+use super::cx::Cx;
+use super::menu_ui::menu_ui;
+use super::tears_ui::{TearsView, tears_ui};
+use super::watching_ui::watching_ui;
+use super::widgets::page;
+
+/// What is half typed during an evening.
+#[derive(Clone, Debug, Default)]
+pub struct EveningView {
+    own_word: String,
+    tears: TearsView,
+}
+
+/// The page of the stage the evening is at.
+pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Run, rect: Rect) {
+    match run.stage {
+        Stage::Watching if cx.model.menu_open => page(ui, "menu", rect, |ui| menu_ui(ui, cx, run)),
+        Stage::Watching => watching_ui(ui, cx, run, rect),
+        Stage::Break => {
+            if let Some(pause) = &run.pause {
+                break_ui(ui, cx, run, pause, rect);
+            }
+        }
+        Stage::Before | Stage::After => page(ui, "check-in", rect, |ui| {
+            let moment = moment_of_stage(run.stage);
+            let mut feeling = run.feeling.clone();
+            let last = last_for(cx, moment, Some(run.evening.id));
+            let left = check_in_ui(ui, cx, moment, last, &mut feeling, &mut view.own_word);
+            if feeling != run.feeling {
+                cx.ask(Command::Step(Step::Feel(feeling)));
+            }
+            match left {
+                Some(Left::Keep) => cx.ask(Command::Step(Step::KeepCheckIn)),
+                Some(Left::Skip) => cx.ask(Command::Step(Step::SkipCheckIn)),
+                None => {}
+            }
+        }),
+        Stage::Tears => page(ui, "tears", rect, |ui| tears_ui(ui, cx, &mut view.tears, run)),
+        Stage::Aftercare => page(ui, "aftercare", rect, |ui| aftercare_ui(ui, cx, run)),
+    }
+}

@@ -1,0 +1,305 @@
+//! Something is always focused, the ring is visible, and every control can be reached with four arrows.
+//!
+//! egui moves focus by itself, but does nothing while nothing is focused, does not scroll, and cannot reach what lies
+//! only diagonally. So arrows and Tab are taken out of the input here, and the focus is moved over the controls that
+//! were drawn last.
+
+use std::collections::HashMap;
+
+use egui::{Context, Event, Id, Key, Modifiers, Plugin, RawInput, Rect, Ui};
+
+/// Which arrows a control keeps for itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Takes {
+    /// Left and right.
+    pub sideways: bool,
+    /// Up.
+    pub up: bool,
+    /// Down.
+    pub down: bool,
+    /// All typing, so that Backspace deletes and does not lead back.
+    pub typing: bool,
+}
+
+/// A control that can be focused.
+#[derive(Clone, Copy, Debug)]
+struct Stop {
+    id: Id,
+    rect: Rect,
+    takes: Takes,
+    first: bool,
+}
+
+/// Where an arrow points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+}
+
+/// Keeps the focus.
+#[derive(Debug, Default)]
+pub struct Focus {
+    stops: Vec<Stop>,
+    drawn: Vec<Stop>,
+    page: u64,
+    remembered: HashMap<u64, Id>,
+    shown: Option<Id>,
+    last: Option<Id>,
+    back_presses: u32,
+    arrows: Vec<Direction>,
+    takes_all: bool,
+}
+
+impl Focus {
+    /// Names the page that is being drawn, so that focus is where it was when the person comes back to it.
+    pub fn page(&mut self, page: u64) {
+        if self.page != page {
+            if let Some(last) = self.last {
+                self.remembered.insert(self.page, last);
+            }
+            self.page = page;
+            self.last = self.remembered.get(&page).copied();
+            self.shown = None;
+        }
+    }
+
+    /// Forgets where the focus was on the page, so that it starts where the page wants it.
+    pub fn forget(&mut self, page: u64) {
+        self.remembered.remove(&page);
+    }
+
+    /// How often the person asked to go back since this was last asked.
+    pub fn take_back_presses(&mut self) -> u32 {
+        std::mem::take(&mut self.back_presses)
+    }
+
+    /// The arrows pressed on a page that takes them all itself.
+    pub fn take_arrows(&mut self) -> Vec<Direction> {
+        std::mem::take(&mut self.arrows)
+    }
+
+    /// This page decides itself what up and down mean, for as long as it says so each frame.
+    pub fn page_takes_vertical(&mut self, takes: bool) {
+        self.takes_all = takes;
+    }
+
+    fn on_key(&mut self, ctx: &Context, key: Key, modifiers: Modifiers, repeat: bool) -> bool {
+        let focused = ctx.memory(egui::Memory::focused);
+        let stop = focused.and_then(|id| self.drawn.iter().find(|stop| stop.id == id)).copied();
+        let takes = stop.map_or_else(Takes::default, |stop| stop.takes);
+        let direction = match key {
+            Key::ArrowUp if !takes.up => Direction::Up,
+            Key::ArrowDown if !takes.down => Direction::Down,
+            Key::ArrowLeft if !takes.sideways => Direction::Left,
+            Key::ArrowRight if !takes.sideways => Direction::Right,
+            Key::Tab => {
+                self.step(ctx, focused, !modifiers.shift);
+                return true;
+            }
+            Key::Escape | Key::BrowserBack => {
+                self.back_presses += u32::from(!repeat);
+                return true;
+            }
+            Key::Backspace if !takes.typing => {
+                self.back_presses += u32::from(!repeat);
+                return true;
+            }
+            // Holding OK down is one press.
+            Key::Enter | Key::Space if repeat && !takes.typing => return true,
+            _ => return false,
+        };
+        if modifiers.any() {
+            return false;
+        }
+        if self.takes_all && matches!(direction, Direction::Up | Direction::Down) {
+            self.arrows.push(direction);
+            return true;
+        }
+        let from = stop.map(|stop| stop.rect);
+        let others: Vec<Rect> = self.drawn.iter().map(|stop| stop.rect).collect();
+        let target = match from {
+            Some(from) => nearest(from, &others, direction).map(|index| self.drawn[index].id),
+            None => self.start(),
+        };
+        if let Some(target) = target {
+            ctx.memory_mut(|memory| memory.request_focus(target));
+        }
+        true
+    }
+
+    fn step(&self, ctx: &Context, focused: Option<Id>, forward: bool) {
+        let count = self.drawn.len();
+        if count == 0 {
+            return;
+        }
+        let here = focused.and_then(|id| self.drawn.iter().position(|stop| stop.id == id));
+        let index = match (here, forward) {
+            (None, _) => 0,
+            (Some(here), true) => (here + 1) % count,
+            (Some(here), false) => (here + count - 1) % count,
+        };
+        ctx.memory_mut(|memory| memory.request_focus(self.drawn[index].id));
+    }
+
+    /// Where the focus goes when it is nowhere: where it was, where the page wants it, or the first control.
+    fn start(&self) -> Option<Id> {
+        let still_there = self.last.filter(|id| self.drawn.iter().any(|stop| stop.id == *id));
+        let wanted = || self.drawn.iter().find(|stop| stop.first).or(self.drawn.first()).map(|stop| stop.id);
+        still_there.or_else(wanted)
+    }
+}
+
+impl Plugin for Focus {
+    fn debug_name(&self) -> &'static str {
+        "focus"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        let mut kept = Vec::with_capacity(input.events.len());
+        for event in std::mem::take(&mut input.events) {
+            let taken = match &event {
+                Event::Key { key, pressed: true, modifiers, repeat, .. } => {
+                    self.on_key(ctx, *key, *modifiers, *repeat)
+                }
+                _ => false,
+            };
+            if !taken {
+                kept.push(event);
+            }
+        }
+        input.events = kept;
+    }
+
+    fn on_begin_pass(&mut self, _ui: &mut Ui) {
+        self.stops.clear();
+        self.takes_all = false;
+    }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        std::mem::swap(&mut self.drawn, &mut self.stops);
+        let focused = ui.memory(egui::Memory::focused);
+        let lost = focused.is_none_or(|id| !self.drawn.iter().any(|stop| stop.id == id));
+        if lost {
+            if let Some(start) = self.start() {
+                ui.memory_mut(|memory| memory.request_focus(start));
+                self.last = Some(start);
+                ui.ctx().request_repaint();
+            }
+        } else {
+            self.last = focused;
+        }
+    }
+}
+
+/// Makes a control reachable. Call it for each, after it was drawn.
+pub fn register(ui: &Ui, response: &egui::Response, takes: Takes) {
+    register_as(ui, response, takes, false);
+}
+
+/// Makes a control reachable, and the one a page starts with.
+pub fn register_first(ui: &Ui, response: &egui::Response, takes: Takes) {
+    register_as(ui, response, takes, true);
+}
+
+fn register_as(ui: &Ui, response: &egui::Response, takes: Takes, first: bool) {
+    if response.clicked() {
+        response.request_focus();
+    }
+    let focused = response.has_focus();
+    let scroll = ui.ctx().with_plugin(|focus: &mut Focus| {
+        focus.stops.push(Stop { id: response.id, rect: response.rect, takes, first });
+        let news = focused && focus.shown != Some(response.id);
+        if focused {
+            focus.shown = Some(response.id);
+        }
+        news
+    });
+    if scroll == Some(true) {
+        ui.scroll_to_rect(response.rect.expand2(egui::vec2(0.0, 90.0)), None);
+    }
+}
+
+/// The nearest of `others` in a direction: what lies straight ahead first, then what lies ahead at all.
+#[must_use]
+pub fn nearest(from: Rect, others: &[Rect], direction: Direction) -> Option<usize> {
+    let candidates = others.iter().enumerate().filter_map(|(index, rect)| {
+        let (ahead, aside, overlaps) = measures(from, *rect, direction)?;
+        let straight = if overlaps { 0.0 } else { 10_000.0 };
+        Some((index, straight + ahead + 2.0 * aside))
+    });
+    candidates.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(index, _)| index)
+}
+
+/// How far ahead `to` lies, how far aside, and whether it lies straight ahead; `None` where it does not lie ahead.
+fn measures(from: Rect, to: Rect, direction: Direction) -> Option<(f32, f32, bool)> {
+    const SLACK: f32 = 4.0;
+    let (ahead, forward, (a, b), (c, d)) = match direction {
+        Direction::Right => (to.left() - from.right(), to.center().x - from.center().x, ys(from), ys(to)),
+        Direction::Left => (from.left() - to.right(), from.center().x - to.center().x, ys(from), ys(to)),
+        Direction::Down => (to.top() - from.bottom(), to.center().y - from.center().y, xs(from), xs(to)),
+        Direction::Up => (from.top() - to.bottom(), from.center().y - to.center().y, xs(from), xs(to)),
+    };
+    if ahead < -SLACK || forward <= 0.0 {
+        return None;
+    }
+    let overlap = b.min(d) - a.max(c);
+    let aside = ((c + d) / 2.0 - (a + b) / 2.0).abs();
+    Some((ahead.max(0.0), if overlap > 0.0 { 0.05 * aside } else { aside }, overlap > 0.0))
+}
+
+fn xs(rect: Rect) -> (f32, f32) {
+    (rect.left(), rect.right())
+}
+
+fn ys(rect: Rect) -> (f32, f32) {
+    (rect.top(), rect.bottom())
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{pos2, vec2};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn at(x: f32, y: f32) -> Rect {
+        Rect::from_min_size(pos2(x, y), vec2(100.0, 40.0))
+    }
+
+    #[test]
+    fn straight_ahead_comes_before_nearer_but_aside() {
+        let others = [at(150.0, 60.0), at(600.0, 0.0)];
+        assert_eq!(nearest(at(0.0, 0.0), &others, Direction::Right), Some(1));
+        assert_eq!(nearest(at(0.0, 0.0), &others[..1], Direction::Right), Some(0), "aside is better than nothing");
+        assert_eq!(nearest(at(0.0, 0.0), &others, Direction::Left), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_control_can_be_reached_from_every_other(cells in proptest::collection::btree_set((0_u8..6, 0_u8..6), 1..20)) {
+            let rects: Vec<_> = cells.iter().map(|(x, y)| at(f32::from(*x) * 140.0, f32::from(*y) * 60.0)).collect();
+            for start in 0..rects.len() {
+                let mut reached = vec![start];
+                let mut next = 0;
+                while next < reached.len() {
+                    for direction in [Direction::Up, Direction::Down, Direction::Left, Direction::Right] {
+                        if let Some(index) = nearest(rects[reached[next]], &rects, direction)
+                            && !reached.contains(&index)
+                        {
+                            reached.push(index);
+                        }
+                    }
+                    next += 1;
+                }
+                prop_assert_eq!(reached.len(), rects.len());
+            }
+        }
+    }
+}

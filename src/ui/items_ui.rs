@@ -1,0 +1,162 @@
+//! What to watch: names and lengths, by hand.
+
+use egui::{Ui, vec2};
+
+use crate::app::model::Model;
+use crate::evening::plan::{EveningPlan, Item, ItemKind, LengthError, MAX_RUNTIME_MIN, parse_length};
+
+use super::cx::Cx;
+use super::widgets::{Look, button, card, chip, paragraph, section, soft, text_line};
+use super::words::key;
+
+/// What is half typed.
+#[derive(Clone, Debug, Default)]
+pub struct ItemsView {
+    /// The length of each item as it is being typed, and the length it stands for.
+    lengths: Vec<(u32, String, Option<u32>)>,
+}
+
+/// The list of what to watch.
+pub fn items_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ItemsView, plan: &mut EveningPlan) {
+    paragraph(ui, cx, &cx.t("items-line"));
+    let mut remove = None;
+    let several = plan.items.len() > 1;
+    for (index, item) in plan.items.iter_mut().enumerate() {
+        card(ui, cx.theme, |ui| {
+            if item_ui(ui, cx, view, index, item, several) {
+                remove = Some(index);
+            }
+        });
+    }
+    if let Some(index) = remove {
+        plan.items.remove(index);
+    }
+    ui.horizontal_wrapped(|ui| {
+        if plan.items.len() < 40 && button(ui, cx, "add-item", &cx.t("items-add"), Look::Plain) {
+            let last = plan.items.last().cloned().unwrap_or_default();
+            let key = plan.next_key();
+            let episode = last.episode.map(|episode| episode + 1);
+            let follows = last.kind == ItemKind::Episode;
+            let name = if follows { last.name } else { String::new() };
+            let runtime_min = last.runtime_min.filter(|_| follows);
+            plan.items.push(Item { key, name, kind: last.kind, season: last.season, episode, runtime_min, ..Item::default() });
+        }
+    });
+    recent_ui(ui, cx, plan);
+}
+
+/// One thing to watch. Says whether it is to be removed.
+fn item_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, index: usize, item: &mut Item, several: bool) -> bool {
+    let mut remove = false;
+    section(ui, cx, &cx.tw("items-number", &[("n", (index + 1).into())]));
+    let width = ui.available_width();
+    text_line(ui, cx, ("item-name", item.key), &cx.t("items-name"), &mut item.name, &cx.t("items-name-hint"), width);
+    let refused = ui
+        .horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(18.0, 18.0);
+            let refused = length_ui(ui, cx, view, item);
+            for (kind, words) in [
+                (ItemKind::Film, key("item-film")),
+                (ItemKind::Episode, key("item-episode")),
+                (ItemKind::Short, key("item-short")),
+            ] {
+                if chip(ui, cx, ("item-kind", item.key, words), &cx.t(words), item.kind == kind) {
+                    item.kind = kind;
+                }
+            }
+            if several && button(ui, cx, ("item-remove", item.key), &cx.t("remove"), Look::Quiet) {
+                remove = true;
+            }
+            refused
+        })
+        .inner;
+    if let Some(error) = refused {
+        soft(ui, cx, &cx.t(match error {
+            LengthError::NotALength => key("length-not-understood"),
+            LengthError::TooShort => key("length-too-short"),
+            LengthError::TooLong => key("length-too-long"),
+        }));
+    }
+    remove
+}
+
+/// The length, typed or moved by five minutes. What cannot be a length is said and leaves the last good one.
+fn length_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, item: &mut Item) -> Option<LengthError> {
+    let at = match view.lengths.iter().position(|(key, ..)| *key == item.key) {
+        Some(at) => at,
+        None => {
+            view.lengths.push((item.key, written(cx, item.runtime_min), item.runtime_min));
+            view.lengths.len() - 1
+        }
+    };
+    let (_, text, stands_for) = &mut view.lengths[at];
+    if *stands_for != item.runtime_min {
+        *text = written(cx, item.runtime_min);
+        *stands_for = item.runtime_min;
+    }
+    let mut by = 0;
+    if button(ui, cx, ("length-less", item.key), &cx.t("length-less"), Look::Plain) {
+        by = -5;
+    }
+    let name = cx.t("items-length");
+    if text_line(ui, cx, ("item-length", item.key), &name, text, &cx.t("items-length-hint"), 300.0).changed
+        && let Ok(length) = parse_length(text)
+    {
+        item.runtime_min = length;
+        *stands_for = length;
+    }
+    if button(ui, cx, ("length-more", item.key), &cx.t("length-more"), Look::Plain) {
+        by = 5;
+    }
+    if by != 0 {
+        let from = i64::from(item.runtime_min.unwrap_or(if by > 0 { 85 } else { 95 }));
+        let moved = u32::try_from(from + by).unwrap_or(1).clamp(1, MAX_RUNTIME_MIN);
+        item.runtime_min = Some(moved);
+        *stands_for = item.runtime_min;
+        *text = written(cx, item.runtime_min);
+    }
+    parse_length(text).err()
+}
+
+fn written(cx: &Cx<'_>, minutes: Option<u32>) -> String {
+    minutes.map(|minutes| cx.length(minutes)).unwrap_or_default()
+}
+
+/// What was watched lately, so that a remote without letters can name something too.
+fn recent_ui(ui: &mut Ui, cx: &Cx<'_>, plan: &mut EveningPlan) {
+    let recent = recent(cx.model);
+    if recent.is_empty() {
+        return;
+    }
+    ui.add_space(10.0);
+    section(ui, cx, &cx.t("items-recent"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(18.0, 18.0);
+        for (index, known) in recent.into_iter().enumerate() {
+            let here = plan.items.iter().any(|item| item.name == known.name);
+            if chip(ui, cx, ("recent", index), &cx.item_name(&known), here) && !here {
+                let key = plan.next_key();
+                match plan.items.last_mut() {
+                    Some(item) if item.name.trim().is_empty() => *item = Item { key: item.key, ..known },
+                    _ => plan.items.push(Item { key, ..known }),
+                }
+            }
+        }
+    });
+}
+
+/// The last eight names, newest first.
+fn recent(model: &Model) -> Vec<Item> {
+    let mut evenings: Vec<_> = model.journal.evenings.iter().collect();
+    evenings.sort_by_key(|evening| std::cmp::Reverse(evening.began));
+    let mut items: Vec<Item> = Vec::new();
+    for item in evenings.into_iter().take(60).flat_map(|evening| &evening.plan.items) {
+        if !item.name.trim().is_empty() && !items.iter().any(|known| known.name == item.name) {
+            items.push(item.clone());
+        }
+        if items.len() == 8 {
+            break;
+        }
+    }
+    items
+}

@@ -1,0 +1,65 @@
+//! The rooms, on the left.
+
+use egui::{Align2, CornerRadius, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::app::command::Command;
+use crate::app::nav::Room;
+
+use super::cx::Cx;
+use super::focus::Takes;
+use super::fonts;
+use super::status_ui::saving_ui;
+use super::theme::{mix, size};
+use super::widgets::{focus_ring, place};
+use super::words::key;
+
+/// How wide it is.
+pub const RAIL_WIDTH: f32 = 232.0;
+
+/// Draws the rooms; the settings stand apart at the foot.
+pub fn rail_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let name = pos2(rect.left(), rect.top() + 22.0);
+    ui.painter().text(name, Align2::LEFT_CENTER, cx.t("app-name"), fonts::display(36.0), warm(cx));
+    let top = Rect::from_min_max(pos2(rect.left(), rect.top() + 94.0), rect.max);
+    let mut list = ui.new_child(UiBuilder::new().max_rect(top).id_salt("rail"));
+    list.spacing_mut().item_spacing = vec2(0.0, 14.0);
+    for room in Room::ALL.into_iter().filter(|room| *room != Room::Settings) {
+        room_ui(&mut list, cx, room);
+    }
+    let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 128.0), rect.max);
+    let mut foot = ui.new_child(UiBuilder::new().max_rect(foot).id_salt("rail-foot"));
+    room_ui(&mut foot, cx, Room::Settings);
+    saving_ui(&mut foot, cx);
+}
+
+/// The name in lamp amber, dark enough to be read by daylight.
+fn warm(cx: &Cx<'_>) -> egui::Color32 {
+    if cx.theme.dark { cx.theme.accent } else { mix(cx.theme.accent, cx.theme.text, 0.55) }
+}
+
+fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) {
+    let theme = cx.theme;
+    let words = cx.t(match room {
+        Room::Tonight => key("room-tonight"),
+        Room::Breathe => key("room-breathe"),
+        Room::Journal => key("room-journal"),
+        Room::Insights => key("room-insights"),
+        Room::Settings => key("room-settings"),
+    });
+    let (rect, response) = place(ui, ("room", room), vec2(RAIL_WIDTH, 71.0));
+    let here = cx.model.nav.room == room;
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, here, &words));
+    if here {
+        ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), theme.card);
+    } else if response.hovered() {
+        let hovered = mix(theme.sky[1], theme.card, 0.6);
+        ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), hovered);
+    }
+    let ink = if here { theme.text } else { theme.soft };
+    let at = pos2(rect.left() + 22.0, rect.center().y);
+    ui.painter().text(at, Align2::LEFT_CENTER, words, fonts::body(30.0), ink);
+    focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes::default());
+    if response.clicked() {
+        cx.ask(Command::Enter(room));
+    }
+}

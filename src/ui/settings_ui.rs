@@ -1,0 +1,66 @@
+//! The settings.
+
+use egui::{Ui, vec2};
+
+use crate::app::command::Command;
+
+use super::cx::Cx;
+use super::widgets::{Look, button, card, check_row, chip, heading, section, soft, stepper, title};
+use super::words::key;
+
+/// The room of the settings.
+pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let mut settings = cx.model.settings.clone();
+    title(ui, cx, &cx.t("settings-title"));
+    card(ui, cx.theme, |ui| {
+        heading(ui, cx, &cx.t("settings-look"));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(18.0, 18.0);
+            for (name, words) in
+                [("dusk", key("theme-dusk")), ("morning", key("theme-morning")), ("contrast", key("theme-contrast"))]
+            {
+                if chip(ui, cx, ("theme", name), &cx.t(words), settings.theme == name) {
+                    name.clone_into(&mut settings.theme);
+                }
+            }
+        });
+        let shown = cx.tw("settings-text-percent", &[("percent", settings.text_percent.into())]);
+        let steps = stepper(ui, cx, "text-size", &cx.t("settings-text"), &shown, 620.0);
+        let percent = i64::from(settings.text_percent) + 5 * i64::from(steps);
+        settings.text_percent = u32::try_from(percent).unwrap_or(100).clamp(80, 200);
+        if check_row(ui, cx, "reduced-motion", &cx.t("settings-reduced-motion"), settings.reduced_motion) {
+            settings.reduced_motion = !settings.reduced_motion;
+        }
+        if check_row(ui, cx, "start-fullscreen", &cx.t("settings-fullscreen"), settings.fullscreen) {
+            settings.fullscreen = !settings.fullscreen;
+        }
+    });
+    card(ui, cx.theme, |ui| {
+        heading(ui, cx, &cx.t("settings-days"));
+        let shown = cx.tw("settings-day-starts", &[("time", format!("{:02}:00", settings.day_starts_hour).into())]);
+        let steps = stepper(ui, cx, "day-starts", &cx.t("settings-day-starts-name"), &shown, 620.0);
+        let hour = i64::from(settings.day_starts_hour) + i64::from(steps);
+        settings.day_starts_hour = u32::try_from(hour).unwrap_or(0).min(12);
+        soft(ui, cx, &cx.t("settings-day-starts-line"));
+    });
+    card(ui, cx.theme, |ui| {
+        heading(ui, cx, &cx.t("settings-data"));
+        section(ui, cx, &cx.t("settings-data-line"));
+        soft(ui, cx, &cx.model.data_dir);
+        if cx.model.demo {
+            soft(ui, cx, &cx.t("settings-demo"));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(26.0, 18.0);
+        if button(ui, cx, "fullscreen", &cx.t("settings-toggle-fullscreen"), Look::Plain) {
+            cx.ask(Command::ToggleFullscreen);
+        }
+        if button(ui, cx, "quit", &cx.t("settings-quit"), Look::Plain) {
+            cx.ask(Command::Quit);
+        }
+    });
+    if settings != cx.model.settings {
+        cx.ask(Command::SetSettings(Box::new(settings)));
+    }
+}

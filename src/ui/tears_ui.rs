@@ -1,0 +1,126 @@
+//! How the tears were. Everything is optional, and none is a full and good result.
+
+use egui::{Ui, vec2};
+
+use crate::app::command::Command;
+use crate::evening::run::{Run, Step};
+use crate::evening::tears::{Chip, Feel, TearKind, Tears};
+
+use super::cx::Cx;
+use super::widgets::{Look, button, centred_column, choice_chips, section, soft, stepper, title};
+
+/// What is half chosen.
+#[derive(Clone, Debug, Default)]
+pub struct TearsView {
+    adding: Option<Adding>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Adding {
+    item: u32,
+    film_min: Option<u32>,
+}
+
+/// The questions after the film.
+pub fn tears_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
+    let evening = &run.evening;
+    centred_column(ui, 1260.0, |ui| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            title(ui, cx, &cx.t("tears-title"));
+            soft(ui, cx, &cx.t("tears-line"));
+        });
+        ui.add_space(6.0);
+        let all = Tears::ALL.map(|tears| (tears, cx.tears(tears)));
+        if let Some(tears) = choice_chips(ui, cx, "tears", all, |tears| evening.tears == Some(tears)) {
+            cx.ask(Command::Step(Step::AnswerTears(tears)));
+        }
+        let some = evening.tears.is_some_and(|tears| tears != Tears::None) || !evening.marks.is_empty();
+        if some {
+            section(ui, cx, &cx.t("tears-kinds"));
+            let all = TearKind::ALL.map(|kind| (kind, cx.tear_kind(kind)));
+            if let Some(kind) = choice_chips(ui, cx, "kinds", all, |kind| evening.kinds.contains(&kind)) {
+                cx.ask(Command::Step(Step::ToggleKind(kind)));
+            }
+        }
+        section(ui, cx, &cx.t("feel-question"));
+        let all = Feel::ALL.map(|feel| (feel, cx.feel(feel)));
+        if let Some(feel) = choice_chips(ui, cx, "feel", all, |feel| evening.feel == Some(feel)) {
+            cx.ask(Command::Step(Step::AnswerFeel(feel)));
+        }
+        section(ui, cx, &cx.t("chips-question"));
+        let all = Chip::ALL.map(|chip| (chip, cx.chip(chip)));
+        if let Some(chip) = choice_chips(ui, cx, "chips", all, |chip| evening.chips.contains(&chip)) {
+            cx.ask(Command::Step(Step::ToggleChip(chip)));
+        }
+        marks_ui(ui, cx, view, run);
+        ui.add_space(14.0);
+        if button(ui, cx, "answers-done", &cx.t("tears-done"), Look::Primary) {
+            cx.ask(Command::Step(Step::AnswersDone));
+        }
+    });
+}
+
+/// The marks of the film, and a way to add what was not marked then.
+fn marks_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
+    section(ui, cx, &cx.tw("tears-marks", &[("n", run.evening.marks.len().into())]));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(16.0, 12.0);
+        for (index, mark) in run.evening.marks.iter().enumerate() {
+            let words = match mark.film_secs {
+                Some(secs) => cx.tw("tears-remove-at", &[("minute", (secs / 60).into())]),
+                None => cx.t("tears-remove"),
+            };
+            if button(ui, cx, ("mark", index), &words, Look::Quiet) {
+                cx.ask(Command::Step(Step::RemoveTears(index)));
+            }
+        }
+        if view.adding.is_none() && button(ui, cx, "add-tears", &cx.t("tears-add"), Look::Quiet) {
+            view.adding = Some(Adding { item: run.item, film_min: None });
+        }
+    });
+    let Some(adding) = &mut view.adding else { return };
+    let mut done = false;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(16.0, 12.0);
+        let items = &run.evening.plan.items;
+        if items.len() > 1 {
+            let at = items.iter().position(|item| item.key == adding.item).unwrap_or(0);
+            let steps = stepper(ui, cx, "add-item", &cx.t("tears-in-item"), &cx.item_name(&items[at]), 460.0);
+            let at = i64::try_from(at).unwrap_or(0) + i64::from(steps);
+            adding.item = items[usize::try_from(at).unwrap_or(0).min(items.len() - 1)].key;
+        }
+        let shown = match adding.film_min {
+            Some(minute) => cx.tw("watching-minute", &[("minute", minute.into())]),
+            None => cx.t("tears-no-minute"),
+        };
+        let steps = stepper(ui, cx, "add-minute", &cx.t("tears-minute"), &shown, 420.0);
+        adding.film_min = moved(adding.film_min, steps);
+        if button(ui, cx, "add-now", &cx.t("tears-add-now"), Look::Plain) {
+            cx.ask(Command::Step(Step::AddTears { item: adding.item, film_min: adding.film_min }));
+            done = true;
+        }
+    });
+    if done {
+        view.adding = None;
+    }
+}
+
+/// Below the first minute there is "no minute".
+fn moved(minute: Option<u32>, steps: i32) -> Option<u32> {
+    let from = minute.map_or(-1, i64::from);
+    u32::try_from(from + i64::from(steps)).ok().map(|minute| minute.min(1440))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_minute_can_be_left_open_again() {
+        assert_eq!(moved(None, 1), Some(0));
+        assert_eq!(moved(Some(0), -1), None);
+        assert_eq!(moved(None, -1), None);
+        assert_eq!(moved(Some(39), 1), Some(40));
+    }
+}

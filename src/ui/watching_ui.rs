@@ -1,0 +1,184 @@
+//! While the film runs: near black, one minute, and what is always one press away.
+
+use chrono::Timelike;
+use egui::{Align2, CornerRadius, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::app::command::Command;
+use crate::app::wakeup::DIMS_AFTER;
+use crate::evening::run::{Run, Step};
+use crate::evening::timeline::planned_breaks;
+
+use super::cx::Cx;
+use super::focus::{Direction, Focus};
+use super::fonts;
+use super::theme::{Theme, size};
+use super::widgets::{Look, button};
+
+/// How far it steps back once nobody has pressed anything for a while.
+const DIMMED: f32 = 0.55;
+
+/// The screen beside the film.
+pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
+    // Down is a break, wherever the focus is.
+    let arrows = ui.ctx().with_plugin(|focus: &mut Focus| {
+        focus.page_takes_vertical(true);
+        focus.take_arrows()
+    });
+    if arrows.unwrap_or_default().contains(&Direction::Down) {
+        cx.ask(Command::Step(Step::TakeBreak));
+    }
+    if cx.now.mono.saturating_sub(cx.model.last_input) >= DIMS_AFTER {
+        ui.set_opacity(DIMMED);
+    }
+    head_ui(ui, cx, run, rect);
+    minute_ui(ui, cx, run, rect);
+    bar_ui(ui, cx, run, rect);
+    buttons_ui(ui, cx, run, rect);
+    let hint = cx.t(if run.waits_for_film(cx.now) { "watching-hint-start" } else { "watching-hint" });
+    text(ui, rect.right_bottom(), Align2::RIGHT_BOTTOM, &hint, fonts::body(size::SMALL), cx.theme.faint);
+}
+
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
+    let name = run.current().map(|item| cx.item_name(item)).unwrap_or_default();
+    let count = run.evening.plan.items.len();
+    let name = if count > 1 {
+        let values = [("name", name.into()), ("n", (run.index() + 1).into()), ("count", count.into())];
+        cx.tw("watching-item-of", &values)
+    } else {
+        name
+    };
+    text(ui, rect.left_top(), Align2::LEFT_TOP, &name, fonts::body(size::SMALL), cx.theme.soft);
+    if let Some(ends) = run.item_ends(cx.now) {
+        let now = cx.time(cx.now.wall.time());
+        let ends = cx.time(ends.time().with_second(0).unwrap_or(ends.time()));
+        let words = cx.tw("watching-ends", &[("now", now.into()), ("ends", ends.into())]);
+        text(ui, rect.right_top(), Align2::RIGHT_TOP, &words, fonts::body(size::SMALL), cx.theme.soft);
+    }
+}
+
+fn minute_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
+    let centre = rect.center_top() + vec2(0.0, rect.height() * 0.36);
+    let theme = cx.theme;
+    if run.waits_for_film(cx.now) {
+        let title = cx.t(if run.index() == 0 { "watching-ready" } else { "watching-ready-next" });
+        text(ui, centre, Align2::CENTER_CENTER, &title, fonts::display(64.0), theme.text);
+        let under = centre + vec2(0.0, 76.0);
+        text(ui, under, Align2::CENTER_CENTER, &cx.t("watching-ready-line"), fonts::body(size::BODY), theme.soft);
+        return;
+    }
+    let minute = cx.tw("watching-minute", &[("minute", run.film.minute(cx.now.mono).into())]);
+    text(ui, centre, Align2::CENTER_CENTER, &minute, fonts::body(124.0), theme.text);
+    let state = if run.film.is_running() { cx.t("watching-by-hand") } else { cx.t("watching-paused") };
+    text(ui, centre + vec2(0.0, 98.0), Align2::CENTER_CENTER, &state, fonts::body(size::SMALL), theme.soft);
+}
+
+/// The film as a line: how far it is, the drops, and where breaks are planned.
+fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
+    let theme = cx.theme;
+    let y = rect.top() + rect.height() * 0.61;
+    let bar = Rect::from_min_max(pos2(rect.left() + 84.0, y), pos2(rect.right() - 84.0, y + 12.0));
+    let film_secs = run.film.secs(cx.now.mono);
+    let Some(item) = run.current() else { return };
+    // Without a length the line grows with the film: an hour at first, then always a little more than there is.
+    let whole_secs = item.runtime_min.map_or_else(|| film_secs.max(3000) / 5 * 6, |minutes| minutes.saturating_mul(60));
+    let x_of = |secs: u32| {
+        let share = f64::from(secs) / f64::from(whole_secs.max(1));
+        #[expect(clippy::cast_possible_truncation, reason = "a share of 0 to 1")]
+        let share = share.clamp(0.0, 1.0) as f32;
+        egui::lerp(bar.x_range(), share)
+    };
+    let painter = ui.painter();
+    painter.rect_filled(bar, CornerRadius::same(6), theme.line);
+    let done = Rect::from_min_max(bar.min, pos2(x_of(film_secs).max(bar.left() + 12.0), bar.max.y));
+    if film_secs > 0 {
+        painter.rect_filled(done, CornerRadius::same(6), theme.rain);
+    }
+    for mark in run.evening.marks.iter().filter(|mark| mark.item == run.item) {
+        if let Some(secs) = mark.film_secs {
+            paint_drop(ui, theme, pos2(x_of(secs), bar.top() - 20.0), 12.0);
+        }
+    }
+    for mark in planned_breaks(&run.evening.plan).into_iter().filter(|mark| mark.item == run.item) {
+        let x = x_of(mark.film_min.saturating_mul(60));
+        painter.line_segment([pos2(x, bar.top() - 18.0), pos2(x, bar.bottom() + 18.0)], Stroke::new(4.0, theme.sage));
+    }
+    let below = bar.bottom() + 54.0;
+    if run.offered_break(cx.now).is_some() {
+        let centre = pos2(rect.center().x, below);
+        text(ui, centre, Align2::CENTER_CENTER, &cx.t("watching-break-now"), fonts::body(size::SMALL), theme.sage);
+    } else if let Some(next) = run.next_break(cx.now) {
+        let minutes = next.film_min.saturating_sub(run.film.minute(cx.now.mono));
+        let words = cx.tw("watching-break-in", &[("n", minutes.into())]);
+        let room = 130.0_f32.min(bar.width() / 2.0);
+        let x = x_of(next.film_min.saturating_mul(60)).clamp(bar.left() + room, bar.right() - room);
+        text(ui, pos2(x, below), Align2::CENTER_CENTER, &words, fonts::body(size::SMALL), theme.soft);
+    }
+}
+
+fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
+    let offered = run.offered_break(cx.now).is_some();
+    let last = run.next().is_none();
+    let over = if last { "watching-over" } else { "watching-next" };
+    let mut row: Vec<(&str, String, Look, Step)> = Vec::with_capacity(4);
+    if run.waits_for_film(cx.now) {
+        row.push(("start", cx.t("watching-start"), Look::Primary, Step::StartFilm));
+    } else if !run.film.is_running() {
+        row.push(("go-on", cx.t("watching-go-on"), Look::Primary, Step::StartFilm));
+        row.push(("tears", cx.t("watching-tears"), Look::Plain, Step::MarkTears));
+    } else {
+        row.push(("tears", cx.t("watching-tears"), Look::Primary, Step::MarkTears));
+    }
+    row.push(("break", cx.t("watching-break"), Look::Plain, Step::TakeBreak));
+    if offered {
+        row.push(("put-off", cx.t("watching-put-off"), Look::Plain, Step::PutOffBreak));
+    }
+    row.push(("over", cx.t(super::words::key(over)), Look::Plain, Step::ItemOver));
+
+    let top = rect.top() + rect.height() * 0.785;
+    let band = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + 100.0));
+    let id = egui::Id::unique(("sunshower", "watching-row", row.len(), run.film.is_running()));
+    let width: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(900.0);
+    let start = pos2((band.center().x - width / 2.0).max(band.left()), band.top());
+    let mut child = ui.new_child(UiBuilder::new().max_rect(Rect::from_min_max(start, band.max)));
+    let shown = child.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 28.0;
+        for (name, words, look, step) in row {
+            if button(ui, cx, ("watching", name), &words, look) {
+                cx.ask(Command::Step(step));
+            }
+        }
+    });
+    let shown = shown.response.rect.width();
+    if (shown - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, shown));
+        ui.ctx().request_discard("buttons in the middle");
+    }
+}
+
+/// A drop standing on its point's lower end.
+pub(crate) fn paint_drop(ui: &Ui, theme: &Theme, centre: egui::Pos2, radius: f32) {
+    let tip = centre - vec2(0.0, 2.1 * radius);
+    let mut outline = vec![tip];
+    for step in 0_u8..=24 {
+        let angle = std::f32::consts::PI * (-0.15 + 1.3 * f32::from(step) / 24.0);
+        outline.push(centre + radius * vec2(angle.cos(), angle.sin()));
+    }
+    ui.painter().add(Shape::convex_polygon(outline, theme.tear, Stroke::NONE));
+}
+
+/// A line of text at a place, which a screen reader reads too.
+pub(crate) fn text(
+    ui: &mut Ui,
+    at: egui::Pos2,
+    align: Align2,
+    words: &str,
+    font: egui::FontId,
+    ink: egui::Color32,
+) -> Rect {
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), font, ink);
+    let rect = align.anchor_size(at, galley.size());
+    ui.painter().galley(rect.min, galley, ink);
+    let response = ui.interact(rect, egui::Id::unique(("sunshower", "text", words)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    rect
+}

@@ -1,0 +1,22 @@
+//! The controls everything is made of. Each has a name, a ring when it is focused, and works by mouse and by arrows.
+
+mod button;
+mod chip;
+mod layout;
+mod ring;
+mod slider;
+mod stepper;
+mod text_field;
+
+pub use button::{Look, button, button_sized, link, row_button};
+pub(crate) use button::{place, pressed_or_hovered};
+pub(crate) use chip::paint_tick;
+pub use chip::{check_row, chip, choice_chips};
+pub use layout::{
+    Size, card, centred_column, heading, label, line_of, page, paint_sky, paragraph, section, side_by_side, soft,
+    soft_wrapped, title,
+};
+pub use ring::{focus_ring, paint_ring};
+pub use slider::{Track, feeling_slider};
+pub use stepper::stepper;
+pub use text_field::{Written, text_area, text_line};

@@ -1,0 +1,120 @@
+//! Buttons.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use egui::{Align2, Color32, CornerRadius, CursorIcon, Id, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+use crate::ui::cx::Cx;
+use crate::ui::focus::{self, Takes};
+use crate::ui::theme::{mix, size};
+use crate::ui::{fonts, theme::Theme};
+
+use super::ring::{focus_ring, paint_ring};
+
+/// How much a button wants to be pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The one thing to press; also where the focus starts. One a screen.
+    Primary,
+    /// The one thing to press, where the focus starts elsewhere.
+    Amber,
+    /// Something else one may do.
+    Plain,
+    /// Something one may do, where the focus starts all the same.
+    PlainFirst,
+    /// Something for now and then.
+    Quiet,
+}
+
+/// A button as wide as its words. `key` names it on its page. Says whether it was pressed.
+pub fn button(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, look: Look) -> bool {
+    button_sized(ui, cx, key, words, look, Vec2::ZERO)
+}
+
+/// A button of at least this size.
+pub fn button_sized(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    key: impl Hash + Debug,
+    words: &str,
+    look: Look,
+    least: Vec2,
+) -> bool {
+    let theme = cx.theme;
+    let (text, padding) = match look {
+        Look::Quiet => (size::SMALL, vec2(24.0, 15.0)),
+        _ => (size::BODY, vec2(44.0, 22.0)),
+    };
+    let widest = ui.available_width().max(120.0) - 2.0 * padding.x;
+    let galley = ui.painter().layout(words.to_owned(), fonts::bold(text), Color32::PLACEHOLDER, widest);
+    let (rect, response) = place(ui, key, (galley.size() + 2.0 * padding).max(least));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+
+    let (fill, ink) = match look {
+        Look::Primary | Look::Amber => (theme.accent, theme.on_accent),
+        Look::Plain | Look::PlainFirst => (theme.raised, theme.text),
+        Look::Quiet => (Color32::TRANSPARENT, theme.soft),
+    };
+    let fill = pressed_or_hovered(theme, fill, &response);
+    ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
+    let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
+    ui.painter().galley(at, galley, ink);
+    ring(ui, theme, &response, look);
+    response.clicked()
+}
+
+/// A line of words that can be pressed, without a ground of its own.
+pub fn link(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str) -> bool {
+    button(ui, cx, key, words, Look::Quiet)
+}
+
+/// A row over the whole width: a text on the left, a softer one on the right. For lists of things to open.
+pub fn row_button(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, left: &str, right: &str) -> bool {
+    let theme = cx.theme;
+    let width = ui.available_width();
+    let padding = vec2(26.0, 16.0);
+    let end = ui.painter().layout_no_wrap(right.to_owned(), fonts::body(size::SMALL), theme.soft);
+    let room = (width - 2.0 * padding.x - end.size().x - 24.0).max(80.0);
+    let start = ui.painter().layout(left.to_owned(), fonts::body(size::BODY), theme.text, room);
+    let height = (start.size().y.max(end.size().y) + 2.0 * padding.y).max(66.0);
+    let (rect, response) = place(ui, key, vec2(width, height));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{left}, {right}")));
+
+    let fill = pressed_or_hovered(theme, theme.card, &response);
+    ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
+    let inner = rect.shrink2(padding);
+    let start_at = Align2::LEFT_CENTER.align_size_within_rect(start.size(), inner).min;
+    let end_at = Align2::RIGHT_CENTER.align_size_within_rect(end.size(), inner).min;
+    ui.painter().galley(start_at, start, theme.text);
+    ui.painter().galley(end_at, end, theme.soft);
+    focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes::default());
+    response.clicked()
+}
+
+/// Makes room for a control and watches it.
+pub(crate) fn place(ui: &mut Ui, key: impl Hash + Debug, wanted: Vec2) -> (Rect, Response) {
+    let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
+    let response = ui.interact(rect, Id::unique(("sunshower", key)), Sense::click());
+    (rect, response.on_hover_cursor(CursorIcon::PointingHand))
+}
+
+pub(crate) fn pressed_or_hovered(theme: &Theme, fill: Color32, response: &Response) -> Color32 {
+    if response.is_pointer_button_down_on() {
+        mix(fill, theme.text, 0.20)
+    } else if response.hovered() {
+        mix(fill, theme.text, 0.08)
+    } else {
+        fill
+    }
+}
+
+fn ring(ui: &Ui, theme: &Theme, response: &Response, look: Look) {
+    match look {
+        Look::Primary | Look::PlainFirst => focus::register_first(ui, response, Takes::default()),
+        _ => focus::register(ui, response, Takes::default()),
+    }
+    if response.has_focus() {
+        paint_ring(ui, theme, response.rect, size::CONTROL_CORNER);
+    }
+}

@@ -1,0 +1,200 @@
+//! How a page is laid out: the sky, the margins, titles and cards.
+
+use egui::{
+    Color32, CornerRadius, Frame, Galley, Margin, Mesh, Rect, Response, Role, ScrollArea, Sense, Shape, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
+use std::sync::Arc;
+
+use crate::ui::cx::Cx;
+use crate::ui::fonts;
+use crate::ui::theme::{Theme, size};
+
+/// Sizes of running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// As buttons.
+    Body,
+    /// As labels.
+    Small,
+}
+
+impl Size {
+    fn points(self) -> f32 {
+        match self {
+            Self::Body => size::BODY,
+            Self::Small => size::SMALL,
+        }
+    }
+}
+
+/// Draws the sky behind everything.
+pub fn paint_sky(ui: &Ui, theme: &Theme, rect: Rect) {
+    let mut mesh = Mesh::default();
+    for (index, (share, colour)) in [(0.0, theme.sky[0]), (0.5, theme.sky[1]), (1.0, theme.sky[2])].iter().enumerate() {
+        let y = egui::lerp(rect.y_range(), *share);
+        mesh.colored_vertex(pos2(rect.left(), y), *colour);
+        mesh.colored_vertex(pos2(rect.right(), y), *colour);
+        if index > 0 {
+            let last = u32::try_from(index * 2).unwrap_or(0);
+            mesh.add_triangle(last - 2, last - 1, last);
+            mesh.add_triangle(last - 1, last, last + 1);
+        }
+    }
+    ui.painter().add(Shape::mesh(mesh));
+}
+
+/// A page inside the margins, scrolling where it is taller than the screen.
+pub fn page<R>(ui: &mut Ui, key: &str, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+    // The ring of what touches an edge needs room inside the clip.
+    const RING: f32 = 16.0;
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect.expand2(vec2(RING, 0.0))).id_salt(key));
+    inner.set_clip_rect(rect.expand2(vec2(RING, size::MARGIN_Y)).intersect(ui.clip_rect()));
+    ScrollArea::vertical()
+        .id_salt(key)
+        .auto_shrink(false)
+        .show(&mut inner, |ui| {
+            Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 24 }).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
+                content(ui)
+            })
+            .inner
+        })
+        .inner
+}
+
+/// A column of at most `width`, in the middle.
+pub fn centred_column<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_width();
+    let width = width.min(room);
+    let left = ((room - width) / 2.0).max(0.0);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(left);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
+            content(ui)
+        })
+        .inner
+    })
+    .inner
+}
+
+/// A page's title, which a screen reader finds as a heading.
+pub fn title(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    named_text(ui, words, fonts::display(size::TITLE), cx.theme.text, true);
+}
+
+/// A card's title.
+pub fn heading(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    named_text(ui, words, fonts::display(size::CARD_TITLE), cx.theme.text, true);
+}
+
+/// A small label above something.
+pub fn section(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    named_text(ui, words, fonts::body(size::SMALL), cx.theme.soft, false);
+}
+
+/// A line of text.
+pub fn label(ui: &mut Ui, cx: &Cx<'_>, words: &str, text_size: Size) {
+    named_text(ui, words, fonts::body(text_size.points()), cx.theme.text, false);
+}
+
+/// A line of text that steps back.
+pub fn soft(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    named_text(ui, words, fonts::body(size::SMALL), cx.theme.soft, false);
+}
+
+/// Text that steps back, not wider than `width`.
+pub fn soft_wrapped(ui: &mut Ui, cx: &Cx<'_>, words: &str, width: f32) {
+    let galley = ui.painter().layout(words.to_owned(), fonts::body(size::SMALL), cx.theme.soft, width);
+    show_galley(ui, words, galley, cx.theme.soft, false);
+}
+
+/// Running text.
+pub fn paragraph(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    label(ui, cx, words, Size::Body);
+}
+
+fn named_text(ui: &mut Ui, words: &str, font: egui::FontId, ink: Color32, is_heading: bool) {
+    let galley = ui.painter().layout(words.to_owned(), font, ink, ui.available_width());
+    show_galley(ui, words, galley, ink, is_heading);
+}
+
+fn show_galley(ui: &mut Ui, words: &str, galley: Arc<Galley>, ink: Color32, is_heading: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, ink);
+    response.widget_info(|| WidgetInfo::labeled(if is_heading { Role::Heading } else { Role::Label }, true, words));
+    response
+}
+
+/// Words and a softer line under them, without wrapping.
+pub fn line_of(ui: &mut Ui, cx: &Cx<'_>, words: &str, under: &str) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        label(ui, cx, words, Size::Body);
+        soft(ui, cx, under);
+    });
+}
+
+/// A card over the whole width.
+pub fn card<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .fill(theme.card)
+        .corner_radius(CornerRadius::same(size::CARD_CORNER))
+        .inner_margin(Margin::symmetric(38, 32))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
+            content(ui)
+        })
+        .inner
+}
+
+/// Two things beside each other, the first taking `share` of the width; one above the other where it is narrow.
+/// Both are as tall as the taller one was the last time.
+pub fn side_by_side(
+    ui: &mut Ui,
+    theme: &Theme,
+    key: &str,
+    share: f32,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) {
+    const NARROW: f32 = 900.0;
+    let width = ui.available_width();
+    if width < NARROW {
+        card(ui, theme, left);
+        card(ui, theme, right);
+        return;
+    }
+    let id = egui::Id::unique(("sunshower", "side-by-side", key));
+    let height: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+    let left_width = ((width - size::CARD_GAP) * share).floor();
+    let top = ui.next_widget_position();
+    let mut taller = 0.0_f32;
+    let mut part = |ui: &mut Ui, x: f32, width: f32, content: Box<dyn FnOnce(&mut Ui) + '_>| {
+        let rect = Rect::from_min_size(pos2(x, top.y), vec2(width, f32::INFINITY));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt((key, x > top.x)));
+        let ground = child.painter().add(Shape::Noop);
+        let inner = Frame::new().inner_margin(Margin::symmetric(38, 32)).show(&mut child, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
+            content(ui);
+        });
+        let tall = inner.response.rect.height();
+        taller = taller.max(tall);
+        let painted = Rect::from_min_size(rect.min, vec2(width, tall.max(height)));
+        child.painter().set(ground, Shape::rect_filled(painted, CornerRadius::same(size::CARD_CORNER), theme.card));
+    };
+    part(ui, top.x, left_width, Box::new(left));
+    part(ui, top.x + left_width + size::CARD_GAP, width - left_width - size::CARD_GAP, Box::new(right));
+    if (taller - height).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, taller));
+        ui.ctx().request_discard("cards of one height");
+    }
+    ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(width, taller)));
+    ui.add_space(size::CARD_GAP - size::GAP);
+}

@@ -1,0 +1,60 @@
+//! A value that goes up and down: left and right by arrows, or a press on either end.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use egui::{Align2, Color32, CornerRadius, Key, Pos2, Role, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use crate::ui::cx::Cx;
+use crate::ui::focus::Takes;
+use crate::ui::fonts;
+use crate::ui::theme::size;
+
+use super::button::{place, pressed_or_hovered};
+use super::ring::focus_ring;
+
+const END: f32 = 76.0;
+
+/// Shows `value` and gives back by how many steps it was moved. `name` is what a screen reader calls it.
+pub fn stepper(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, name: &str, value: &str, width: f32) -> i32 {
+    let theme = cx.theme;
+    let (rect, response) = place(ui, key, vec2(width.min(ui.available_width()), 76.0));
+    response.widget_info(|| WidgetInfo {
+        label: Some(name.to_owned()),
+        current_text_value: Some(value.to_owned()),
+        ..WidgetInfo::new(Role::SpinButton)
+    });
+    let mut steps = 0;
+    if response.has_focus() {
+        steps += ui.input(|input| {
+            let presses = |key| i32::try_from(input.num_presses(key)).unwrap_or(0);
+            presses(Key::ArrowRight) - presses(Key::ArrowLeft)
+        });
+    }
+    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.clicked()) {
+        if pointer.x < rect.left() + END {
+            steps -= 1;
+        } else if pointer.x > rect.right() - END {
+            steps += 1;
+        }
+    }
+    let fill = pressed_or_hovered(theme, theme.raised, &response);
+    ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
+    let ink = theme.text;
+    paint_arrow(ui, pos2(rect.left() + END / 2.0, rect.center().y), -1.0, theme.soft);
+    paint_arrow(ui, pos2(rect.right() - END / 2.0, rect.center().y), 1.0, theme.soft);
+    let galley = ui.painter().layout(value.to_owned(), fonts::body(size::BODY), ink, rect.width() - 2.0 * END);
+    let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
+    ui.painter().galley(at, galley, ink);
+    focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes { sideways: true, ..Takes::default() });
+    steps
+}
+
+fn paint_arrow(ui: &Ui, centre: Pos2, towards: f32, ink: Color32) {
+    let points = vec![
+        centre + vec2(-5.0 * towards, -11.0),
+        centre + vec2(6.0 * towards, 0.0),
+        centre + vec2(-5.0 * towards, 11.0),
+    ];
+    ui.painter().add(Shape::line(points, Stroke::new(4.0, ink)));
+}

@@ -1,0 +1,112 @@
+//! Fields to write in. Up and down lead out of them, so that nobody with four arrows is trapped.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use egui::{CornerRadius, EventFilter, Frame, Id, Key, Margin, Role, Stroke, TextEdit, Ui, WidgetInfo};
+
+use crate::ui::cx::Cx;
+use crate::ui::focus::{self, Takes};
+use crate::ui::fonts;
+use crate::ui::theme::size;
+
+use super::ring::paint_ring;
+
+/// More than anybody writes; a paste beyond it is cut here rather than slowing every picture.
+const MOST_CHARS: usize = 100_000;
+
+/// What happened to a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The text is another than before.
+    pub changed: bool,
+    /// Enter was pressed in a single line.
+    pub submitted: bool,
+}
+
+/// One line to write in. `name` is what a screen reader calls it.
+pub fn text_line(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    key: impl Hash + Debug,
+    name: &str,
+    text: &mut String,
+    hint: &str,
+    width: f32,
+) -> Written {
+    field(ui, cx, Id::unique(("sunshower", key)), name, text, hint, width, None)
+}
+
+/// Several lines to write in.
+pub fn text_area(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    key: impl Hash + Debug,
+    name: &str,
+    text: &mut String,
+    hint: &str,
+    rows: usize,
+) -> Written {
+    let width = ui.available_width();
+    field(ui, cx, Id::unique(("sunshower", key)), name, text, hint, width, Some(rows))
+}
+
+#[expect(clippy::too_many_arguments, reason = "the two functions above are what is called")]
+fn field(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: Id,
+    name: &str,
+    text: &mut String,
+    hint: &str,
+    width: f32,
+    rows: Option<usize>,
+) -> Written {
+    let theme = cx.theme;
+    let edit = if rows.is_some() { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
+    let keys = EventFilter { horizontal_arrows: true, vertical_arrows: rows.is_some(), tab: false, escape: false };
+    let ground = Frame::new()
+        .fill(theme.raised)
+        .corner_radius(CornerRadius::same(16))
+        .stroke(Stroke::new(2.0, theme.line))
+        .inner_margin(Margin::symmetric(24, 14));
+    let hint = egui::RichText::new(hint).font(fonts::body(size::BODY)).color(theme.faint);
+    let output = edit
+        .id(id)
+        .font(fonts::body(size::BODY))
+        .text_color(theme.text)
+        .hint_text(hint)
+        .desired_width(width - 48.0)
+        .desired_rows(rows.unwrap_or(1))
+        .char_limit(MOST_CHARS)
+        .frame(ground)
+        .event_filter(keys)
+        .show(ui);
+    let response = output.response.response;
+    let changed = response.changed();
+    let submitted = rows.is_none() && response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if submitted {
+        // egui lets go of the focus here; it stays where the person is.
+        response.request_focus();
+    }
+    let value = text.clone();
+    response.widget_info(|| WidgetInfo {
+        label: Some(name.to_owned()),
+        current_text_value: Some(value.clone()),
+        ..WidgetInfo::new(if rows.is_some() { Role::MultilineTextInput } else { Role::TextInput })
+    });
+    // In several lines up and down move the caret, but lead out at the first and the last.
+    let row = output.cursor_range.map(|range| output.galley.layout_from_cursor(range.primary).row);
+    let last_row = output.galley.rows.len().saturating_sub(1);
+    let takes = Takes {
+        sideways: true,
+        up: rows.is_some() && row.is_some_and(|row| row > 0),
+        down: rows.is_some() && row.is_some_and(|row| row < last_row),
+        typing: true,
+    };
+    focus::register(ui, &response, takes);
+    if response.has_focus() {
+        paint_ring(ui, theme, response.rect, 16);
+    }
+    Written { changed, submitted }
+}

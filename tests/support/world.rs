@@ -1,0 +1,205 @@
+//! A whole app in a window without a screen, with a clock that only the test moves.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Key, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use sunshower::app::command::Command;
+use sunshower::app::{App, Setup};
+use sunshower::clock::{Clock, ManualClock, Wall};
+use sunshower::store::{Disk, Places, RealDisk};
+
+use super::render::CpuRenderer;
+
+/// The evening most stories begin on.
+pub const EVENING: &str = "2026-11-22T20:30:00+01:00";
+
+/// A folder of its own, for a journal and for what a computer keeps beside it.
+pub struct Home {
+    dir: tempfile::TempDir,
+}
+
+impl Home {
+    /// An empty one.
+    pub fn new() -> Self {
+        Self { dir: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    /// Where the journal is, and where this computer keeps its own things.
+    pub fn places(&self) -> Places {
+        Places::new(self.data_dir(), self.dir.path().join("state"))
+    }
+
+    /// Where the journal is.
+    pub fn data_dir(&self) -> PathBuf {
+        self.dir.path().join("journal")
+    }
+
+    /// All files of the journal, by their path within it, with what they hold.
+    pub fn files(&self) -> Vec<(String, String)> {
+        let mut files = Vec::new();
+        collect(&self.data_dir(), &self.data_dir(), &mut files);
+        files.sort();
+        files
+    }
+
+    /// The one month file of a journal that has only one.
+    pub fn month(&self) -> String {
+        let mut months: Vec<_> = self.files().into_iter().filter(|(path, _)| path.starts_with("journal/")).collect();
+        assert_eq!(months.len(), 1, "one month file");
+        months.remove(0).1
+    }
+}
+
+fn collect(root: &Path, dir: &Path, files: &mut Vec<(String, String)>) {
+    let Ok(entries) = std::fs::read_dir(dir) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let name = path.strip_prefix(root).expect("inside").to_string_lossy().replace('\\', "/");
+            files.push((name, String::from_utf8_lossy(&std::fs::read(&path).expect("readable")).into_owned()));
+        }
+    }
+}
+
+/// An app in a window without a screen.
+pub struct World {
+    /// The window.
+    pub harness: Harness<'static, Option<App>>,
+    /// Its clock.
+    pub clock: Arc<ManualClock>,
+}
+
+impl World {
+    /// Opens the journal in `home` on the evening most stories begin on.
+    pub fn open(home: &Home) -> Self {
+        Self::open_at(home, EVENING)
+    }
+
+    /// Opens the journal in `home` at a time.
+    pub fn open_at(home: &Home, at: &str) -> Self {
+        let clock = Arc::new(ManualClock::new(Wall::parse_from_rfc3339(at).expect("a date")));
+        Self::open_with(home.places(), Arc::new(RealDisk), clock, Vec2::new(1920.0, 1080.0))
+    }
+
+    /// Opens a journal on this disk, in a window of `size_px` pixels.
+    pub fn open_with(places: Places, disk: Arc<dyn Disk>, clock: Arc<ManualClock>, size_px: Vec2) -> Self {
+        Self::open_drawn(places, disk, clock, size_px, false)
+    }
+
+    /// As [`Self::open_with`]; `any_glyph` allows letters that only a system's fonts have.
+    pub fn open_drawn(
+        places: Places,
+        disk: Arc<dyn Disk>,
+        clock: Arc<ManualClock>,
+        size_px: Vec2,
+        any_glyph: bool,
+    ) -> Self {
+        let scale = sunshower::ui::scale::pixels_per_point(size_px, 100);
+        let mut builder = Harness::builder()
+            .with_size(size_px / scale)
+            .with_pixels_per_point(scale)
+            .with_max_steps(12)
+            .with_render_cursor(false)
+            .renderer(CpuRenderer::default());
+        if any_glyph {
+            builder = builder.allow_missing_glyphs();
+        }
+        let setup_clock: Arc<dyn Clock> = Arc::clone(&clock) as Arc<dyn Clock>;
+        let setup = Setup {
+            clock: setup_clock,
+            disk,
+            places,
+            demo: false,
+            fullscreen: false,
+            in_background: false,
+            on_open: Box::new(|_| {}),
+        };
+        // The app sets the fonts, so it has to be there before the first picture.
+        let built = Rc::new(RefCell::new(None));
+        let builder = builder.with_context_setup({
+            let built = Rc::clone(&built);
+            move |ctx| *built.borrow_mut() = Some(App::new(ctx, setup).expect("the bundled files are whole"))
+        });
+        let harness = builder.build_ui_state(
+            move |ui: &mut egui::Ui, app: &mut Option<App>| {
+                let ctx = ui.ctx().clone();
+                let app = app.get_or_insert_with(|| built.borrow_mut().take().expect("built once"));
+                app.logic(&ctx);
+                let mut root = ui.new_child(egui::UiBuilder::new().max_rect(ctx.content_rect()));
+                root.set_clip_rect(ctx.content_rect());
+                app.ui(&mut root);
+            },
+            None,
+        );
+        let mut world = Self { harness, clock };
+        world.settle();
+        world
+    }
+
+    /// The app.
+    pub fn app(&self) -> &App {
+        self.harness.state().as_ref().expect("built")
+    }
+
+    /// The app, to change.
+    pub fn app_mut(&mut self) -> &mut App {
+        self.harness.state_mut().as_mut().expect("built")
+    }
+
+    /// Asks for something, as a button would.
+    pub fn ask(&mut self, command: Command) {
+        let ctx = self.harness.ctx.clone();
+        self.app_mut().run(&ctx, command);
+        self.settle();
+    }
+
+    /// Draws until nothing changes any more, and everything is saved.
+    pub fn settle(&mut self) {
+        self.harness.run_steps(4);
+        self.app_mut().finish_saving();
+        self.harness.run_steps(2);
+    }
+
+    /// Presses and releases a key.
+    pub fn press(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.settle();
+    }
+
+    /// Presses keys one after the other.
+    pub fn press_all(&mut self, keys: &[Key]) {
+        for key in keys {
+            self.press(*key);
+        }
+    }
+
+    /// Lets time pass.
+    pub fn wait_min(&mut self, minutes: u64) {
+        self.clock.advance(Duration::from_secs(60 * minutes));
+        self.settle();
+    }
+
+    /// The name of what is focused.
+    pub fn focused(&self) -> String {
+        let focused = self.harness.root().children_recursive().find(|node| node.is_focused());
+        focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    }
+
+    /// Whether these words are on the screen.
+    pub fn shows(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(words).next().is_some()
+    }
+
+    /// How long until the app wants to be drawn again by itself.
+    pub fn repaint_delay(&self) -> Duration {
+        self.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay
+    }
+}
