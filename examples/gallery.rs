@@ -15,7 +15,7 @@ use egui::Vec2;
 use sunshower::app::command::Command;
 use sunshower::app::launch::write_demo;
 use sunshower::app::nav::{Chart, Page, Room};
-use sunshower::clock::{ManualClock, Wall};
+use sunshower::clock::{Clock, ManualClock, Wall};
 use sunshower::evening::check_in::{Feeling, Moment};
 use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, Place};
 use sunshower::evening::run::Step;
@@ -245,7 +245,8 @@ fn watch(world: &mut World) {
         world.ask(Command::Step(Step::MarkTears));
     }
     world.wait_min(6);
-    world.app_mut().model.last_input = Duration::MAX;
+    let now = world.clock.now().mono;
+    world.app_mut().model.last_input = now;
     world.settle();
 }
 

@@ -89,7 +89,7 @@ room-music = Soft music
 room-blanket = Blanket, pillows
 room-tissues = Tissues
 room-water = A drink of water
-room-phone = Phone elsewhere
+room-phone = Phone away
 room-candle-line = A candle stands clear of curtains and blankets, and goes out before sleep.
 
 segment-settle = settle in
@@ -115,12 +115,12 @@ later-none = The later check-ins would fall after bedtime: next morning instead.
 
 ## Parts of the plan
 items-title = What to watch
-items-line = A film, a few episodes, a short or a clip. A name and a length are enough, and neither is needed.
+items-line = A name and a length are enough, and neither is needed.
 items-number = { $n }
 items-name = Name
 items-name-hint = Name, if you like
 items-length = Length
-items-length-hint = Length, 1 h 33
+items-length-hint = Length
 items-add = Add another
 items-recent = Watched before
 item-film = Film

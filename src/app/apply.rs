@@ -63,7 +63,12 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             model.nav.back();
         }
         Command::NewCry { evening } => new_cry(model, evening, now, &mut effects),
-        Command::KeepCry(cry) => put(model, *cry, &mut effects),
+        Command::KeepCry(cry) => {
+            let was = model.journal.cries.get(cry.id).map(|cry| Month::of(cry.day));
+            put(model, *cry, &mut effects);
+            // Moved to another month it leaves the old file too, once it is safe in the new one.
+            effects.extend(was.map(Effect::SaveMonth).filter(|effect| !effects.contains(effect)));
+        }
         Command::KeepEvening(evening) => put(model, *evening, &mut effects),
         Command::KeepReflection(reflection) => put(model, *reflection, &mut effects),
         Command::Delete(id) => delete(model, id, &mut effects),

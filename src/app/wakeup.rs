@@ -51,7 +51,7 @@ pub fn next_wakeup(model: &Model, now: Now) -> Wakeup {
 
 fn watching(model: &Model, run: &Run, now: Now) -> Wakeup {
     let minute = run.film.until_next_minute(now.mono);
-    let dims = (model.last_input + DIMS_AFTER).checked_sub(now.mono).filter(|left| !left.is_zero());
+    let dims = model.last_input.saturating_add(DIMS_AFTER).checked_sub(now.mono).filter(|left| !left.is_zero());
     let dims = if model.menu_open { None } else { dims };
     [minute, dims].into_iter().flatten().min().map_or(Wakeup::Never, Wakeup::After)
 }

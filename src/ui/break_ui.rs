@@ -26,15 +26,11 @@ pub fn break_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, pause: &Pause, rect: Re
     let foot = pos2(rect.center().x, rect.bottom() - 38.0);
     text(ui, foot, Align2::CENTER_CENTER, &waits, fonts::body(size::SMALL), theme.faint);
 
-    let corner = |left: f32, right: f32| Rect::from_min_max(pos2(left, rect.bottom() - 200.0), pos2(right, rect.bottom()));
     let third = rect.width() / 3.0;
-    let mut left = ui.new_child(
-        UiBuilder::new().max_rect(corner(rect.left(), rect.left() + third)).layout(Layout::bottom_up(egui::Align::Min)),
-    );
-    kinds_ui(&mut left, cx, pause);
-    let mut right = ui.new_child(
-        UiBuilder::new().max_rect(corner(rect.right() - third, rect.right())).layout(Layout::bottom_up(egui::Align::Max)),
-    );
+    let left = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 166.0), pos2(rect.left() + third, rect.bottom()));
+    kinds_ui(&mut ui.new_child(UiBuilder::new().max_rect(left)), cx, pause);
+    let right = Rect::from_min_max(pos2(rect.right() - third, rect.bottom() - 90.0), rect.max);
+    let mut right = ui.new_child(UiBuilder::new().max_rect(right).layout(Layout::right_to_left(egui::Align::Max)));
     let back = cx.t(if pause.film_goes_on { "break-back" } else { "break-on" });
     if button(&mut right, cx, "end-break", &back, Look::Primary) {
         cx.ask(Command::Step(Step::EndBreak));
@@ -44,19 +40,19 @@ pub fn break_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, pause: &Pause, rect: Re
 /// What can be done, and how it is: both are there, neither is asked.
 fn kinds_ui(ui: &mut Ui, cx: &mut Cx<'_>, pause: &Pause) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
-        for kind in BreakKind::ALL.into_iter().filter(|kind| *kind != pause.kind) {
-            if button(ui, cx, ("break-kind", kind), &cx.break_kind(kind), Look::Plain) {
-                cx.ask(Command::Step(Step::DoInBreak(kind)));
-            }
-        }
-    });
-    ui.add_space(14.0);
-    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
         for helped in Helped::ALL {
             if chip(ui, cx, ("helped", helped), &cx.helped(helped), pause.helped == Some(helped)) {
                 cx.ask(Command::Step(Step::BreakHelped(helped)));
+            }
+        }
+    });
+    ui.add_space(18.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
+        for kind in BreakKind::ALL.into_iter().filter(|kind| *kind != pause.kind) {
+            if button(ui, cx, ("break-kind", kind), &cx.break_kind(kind), Look::Plain) {
+                cx.ask(Command::Step(Step::DoInBreak(kind)));
             }
         }
     });

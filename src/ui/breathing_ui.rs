@@ -45,7 +45,7 @@ fn circle_ui(ui: &mut Ui, cx: &Cx<'_>, phase: &Phase, centre: Pos2, fit: f32) {
     let theme = cx.theme;
     let ring = RING * fit;
     ui.painter().circle_stroke(centre, ring, Stroke::new(3.0, mix(theme.sky[1], theme.rain, 0.28)));
-    let radius = CIRCLE * fit * (0.58 + 0.42 * phase.fullness);
+    let radius = CIRCLE * fit * (0.68 + 0.32 * phase.fullness);
     let heart = mix(theme.rain, theme.text, 0.22);
     let edge = mix(theme.rain, theme.sky[1], 0.22);
     paint_disc(ui, centre, radius, heart, edge);
@@ -53,7 +53,7 @@ fn circle_ui(ui: &mut Ui, cx: &Cx<'_>, phase: &Phase, centre: Pos2, fit: f32) {
     let words = word(cx, phase);
     let ink = theme.on_rain;
     let word_at = centre - vec2(0.0, 24.0);
-    text(ui, word_at, Align2::CENTER_CENTER, &words, fonts::display(72.0 * fit.max(0.7)), ink);
+    text(ui, word_at, Align2::CENTER_CENTER, &words, fonts::display(66.0 * fit.max(0.7)), ink);
     let count_at = centre + vec2(0.0, 58.0);
     text(ui, count_at, Align2::CENTER_CENTER, &phase.count.to_string(), fonts::body(60.0 * fit.max(0.7)), ink);
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use egui::epaint::{CircleShape, RectShape};
 use egui::{
-    Color32, CornerRadius, Galley, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    Color32, CornerRadius, Galley, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
     WidgetInfo, pos2, vec2,
 };
 use egui_plot::{
@@ -20,7 +20,7 @@ use super::fonts;
 use super::theme::{Theme, mix, size};
 
 /// How high a chart is, with all that is written around it.
-pub const HEIGHT: f32 = 340.0;
+pub const HEIGHT: f32 = 380.0;
 
 /// Words along the edges; the only ones that are smaller than [`size::SMALL`].
 const EDGE_WORDS: f32 = 22.0;
@@ -29,6 +29,8 @@ const FOOT_ROW: f32 = 40.0;
 const BETWEEN_WORDS: f32 = 14.0;
 /// How near the mouse has to come to a dot.
 const NEAR: f32 = 26.0;
+/// More dots than this cover each other, and more places on a line than this are less than a pixel apart.
+const MANY: usize = 1_500;
 
 /// A word along the foot of a chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +55,7 @@ pub struct Foot {
 /// Dots with a line through them, made ready to be drawn. Heights are 0 to 100.
 #[derive(Debug, Default)]
 pub struct Dots {
-    dots: Vec<PlotPoint>,
+    places: Vec<PlotPoint>,
     pieces: Vec<Vec<PlotPoint>>,
     foot: Foot,
 }
@@ -68,18 +70,19 @@ impl Dots {
     ) -> Self {
         let points = |piece: Vec<[f64; 2]>| piece.into_iter().map(PlotPoint::from).collect();
         Self {
-            dots: dots.into_iter().map(PlotPoint::from).collect(),
+            places: dots.into_iter().map(PlotPoint::from).collect(),
             pieces: pieces.into_iter().map(points).collect(),
             foot,
         }
     }
 
-    /// Many dots are drawn smaller.
-    fn radius(&self) -> f32 {
-        match self.dots.len() {
-            0..=150 => 7.0,
-            151..=800 => 5.0,
-            _ => 3.0,
+    /// Many dots are drawn smaller, and so many that they cover each other let each other through.
+    fn look(&self, theme: &Theme) -> (f32, Color32) {
+        let colour = mix(theme.card, theme.rain, 0.8);
+        match self.places.len() {
+            0..=150 => (7.0, colour),
+            151..=MANY => (5.0, colour),
+            _ => (3.0, theme.rain.gamma_multiply(0.4)),
         }
     }
 }
@@ -98,7 +101,7 @@ pub struct Bar {
 /// Bars, made ready to be drawn; the first one stands at 0, the next at 1.
 #[derive(Debug, Default)]
 pub struct Bars {
-    bars: Vec<Bar>,
+    row: Vec<Bar>,
     levels: Vec<f64>,
     top: f64,
     foot: Foot,
@@ -111,7 +114,7 @@ impl Bars {
         let highest = bars.iter().map(|bar| bar.filled + bar.outlined).max().unwrap_or(0).max(2);
         let last = f64::from(u32::try_from(bars.len().saturating_sub(1)).unwrap_or(u32::MAX));
         let foot = Foot { from: -0.5, until: last + 0.5, labels };
-        Self { bars, levels: levels(highest), top: f64::from(highest), foot }
+        Self { row: bars, levels: levels(highest), top: f64::from(highest), foot }
     }
 }
 
@@ -143,23 +146,26 @@ pub fn mood_chart(
     }
     let margin = (dots.foot.until - dots.foot.from) * 0.015;
     let across = dots.foot.from - margin..=dots.foot.until + margin;
-    let (colour, radius) = (mix(theme.card, theme.rain, 0.8), dots.radius());
+    let (radius, colour) = dots.look(theme);
     let (response, transform) = plot(ui, theme, key, rect, [across, -3.0..=103.0], &[0.0, 50.0, 100.0], |plot| {
-        plot.points(Points::new("dots", PlotPoints::Borrowed(&dots.dots)).radius(radius).color(colour));
-        for (index, piece) in dots.pieces.iter().enumerate() {
-            let line = Line::new("line", PlotPoints::Borrowed(piece)).id(("line", index));
-            plot.line(line.width(4.5).color(theme.accent));
+        plot.points(Points::new("dots", PlotPoints::Borrowed(&dots.places)).radius(radius).color(colour));
+        // A ground of the card's colour sets the line off from the dots.
+        for (width, ink) in [(8.0, theme.card), (4.5, theme.accent)] {
+            for (index, piece) in dots.pieces.iter().enumerate() {
+                let line = Line::new("line", PlotPoints::Borrowed(piece)).id((index, ink));
+                plot.line(line.width(width).color(ink).allow_band(piece.len() > MANY));
+            }
         }
     });
-    paint_foot(ui, theme, &dots.foot, &transform);
+    paint_foot(ui, theme, &dots.foot, &transform, whole.bottom() - EDGE_ROW);
 
     let Some(pointer) = response.hover_pos() else { return };
-    let places = dots.dots.iter().map(|dot| transform.position_from_point(dot)).enumerate();
+    let places = dots.places.iter().map(|dot| transform.position_from_point(dot)).enumerate();
     let near = places.filter(|(_, at)| at.distance(pointer) <= NEAR);
     let nearest = near.min_by(|(_, one), (_, other)| one.distance_sq(pointer).total_cmp(&other.distance_sq(pointer)));
     if let Some((index, at)) = nearest {
         ui.painter().circle(at, radius + 2.0, theme.rain, Stroke::new(3.0, theme.text));
-        paint_label(ui, theme, whole, at, about(index));
+        paint_label(ui, theme, whole, at, 20.0, about(index));
     }
 }
 
@@ -173,22 +179,22 @@ pub fn bars(ui: &mut Ui, theme: &Theme, key: &str, bars: &Bars, summary: &str, a
     let ranges = [bars.foot.from..=bars.foot.until, -0.04 * bars.top..=1.07 * bars.top];
     let ink = Ink { filled: theme.tear, outlined: theme.tear, unknown: theme.faint };
     let (response, transform) = plot(ui, theme, key, rect, ranges, &bars.levels, |plot| {
-        plot.add(BarItem { base: PlotItemBase::new("bars".to_owned()), bars: &bars.bars, ink });
+        plot.add(BarItem { base: PlotItemBase::new("bars".to_owned()), bars: &bars.row, ink });
     });
     for (number, level) in numbers.into_iter().zip(bars.levels.iter().skip(1)) {
         let y = transform.position_from_point_y(*level) - number.size().y / 2.0;
         let x = rect.left() - BETWEEN_WORDS - number.size().x;
         ui.painter().galley(pos2(x, y), number, theme.faint);
     }
-    paint_foot(ui, theme, &bars.foot, &transform);
+    paint_foot(ui, theme, &bars.foot, &transform, whole.bottom() - EDGE_ROW);
 
     let Some(pointer) = response.hover_pos() else { return };
     let half = transform.position_from_point_x(0.5) - transform.position_from_point_x(0.0);
-    let tops = (0_u32..).zip(&bars.bars).map(|(index, bar)| {
-        transform.position_from_point(&PlotPoint::new(index, bar.filled + bar.outlined))
-    });
+    let tops = (0_u32..)
+        .zip(&bars.row)
+        .map(|(index, bar)| transform.position_from_point(&PlotPoint::new(index, bar.filled + bar.outlined)));
     if let Some((index, at)) = tops.enumerate().find(|(_, at)| (at.x - pointer.x).abs() <= half) {
-        paint_label(ui, theme, whole, at, about(index));
+        paint_label(ui, theme, whole, at, half.min(30.0) + 8.0, about(index));
     }
 }
 
@@ -242,7 +248,6 @@ fn plot<'a>(
 
 /// A word along the foot, laid out.
 struct Placed {
-    x: f32,
     left: f32,
     galley: Arc<Galley>,
 }
@@ -257,18 +262,17 @@ fn edge_words(ui: &Ui, theme: &Theme, words: &str) -> Arc<Galley> {
     ui.painter().layout_no_wrap(words.to_owned(), fonts::body(EDGE_WORDS), theme.faint)
 }
 
-fn paint_foot(ui: &Ui, theme: &Theme, foot: &Foot, transform: &PlotTransform) {
+fn paint_foot(ui: &Ui, theme: &Theme, foot: &Foot, transform: &PlotTransform, top: f32) {
     let frame = *transform.frame();
     let place = |tick: &Tick| {
         let x = transform.position_from_point_x(tick.x);
         let galley = edge_words(ui, theme, &tick.words);
         let furthest = (frame.right() - galley.size().x).max(frame.left());
         let left = (x - galley.size().x / 2.0).clamp(frame.left(), furthest);
-        Placed { x, left, galley }
+        Placed { left, galley }
     };
-    let has_room = |placed: &[Placed]| {
-        placed.windows(2).all(|pair| matches!(pair, [a, b] if b.left - a.right() >= BETWEEN_WORDS))
-    };
+    let has_room =
+        |placed: &[Placed]| placed.windows(2).all(|pair| matches!(pair, [a, b] if b.left - a.right() >= BETWEEN_WORDS));
     let ways = foot.labels.iter().map(|ticks| ticks.iter().map(place).collect::<Vec<_>>());
     let mut drawn = Vec::new();
     for way in ways {
@@ -278,25 +282,23 @@ fn paint_foot(ui: &Ui, theme: &Theme, foot: &Foot, transform: &PlotTransform) {
         }
     }
     let mut taken = f32::NEG_INFINITY;
-    for Placed { x, left, galley } in drawn {
+    for Placed { left, galley } in drawn {
         if left >= taken {
             taken = left + galley.size().x + BETWEEN_WORDS;
-            ui.painter().vline(x, frame.bottom()..=frame.bottom() + 7.0, Stroke::new(1.5, theme.line));
-            ui.painter().galley(pos2(left, frame.bottom() + FOOT_ROW - EDGE_ROW), galley, theme.faint);
+            ui.painter().galley(pos2(left, top), galley, theme.faint);
         }
     }
 }
 
-/// Words beside `at`, where they fit inside the chart.
-fn paint_label(ui: &Ui, theme: &Theme, whole: Rect, at: Pos2, words: String) {
-    const PADDING: egui::Vec2 = vec2(18.0, 12.0);
-    const AWAY: f32 = 18.0;
+/// Words beside `at`, `away` from it, on the side where they have room.
+fn paint_label(ui: &Ui, theme: &Theme, whole: Rect, at: Pos2, away: f32, words: String) {
+    const PADDING: Vec2 = vec2(18.0, 12.0);
     let room = (whole.width() - 2.0 * PADDING.x).max(80.0);
     let galley = ui.painter().layout(words, fonts::body(size::SMALL), theme.text, room);
     let needed = galley.size() + 2.0 * PADDING;
-    let left = (at.x - needed.x / 2.0).min(whole.right() - needed.x).max(whole.left());
-    let above = at.y - AWAY - needed.y;
-    let top = if above >= whole.top() { above } else { (at.y + AWAY).min(whole.bottom() - needed.y) };
+    let right = at.x + away;
+    let left = if right + needed.x <= whole.right() { right } else { (at.x - away - needed.x).max(whole.left()) };
+    let top = (at.y - needed.y / 2.0).min(whole.bottom() - needed.y).max(whole.top());
     let rect = Rect::from_min_size(pos2(left, top), needed);
     ui.painter().rect(rect, CornerRadius::same(14), theme.raised, Stroke::new(1.5, theme.line), StrokeKind::Inside);
     ui.painter().galley(rect.min + PADDING, galley, theme.text);

@@ -51,7 +51,7 @@ pub fn check_in_ui(
             title(ui, cx, &cx.t("check-in-title"));
             soft(ui, cx, &cx.t(about(moment)));
         });
-        ui.add_space(34.0);
+        ui.add_space(22.0);
         let (pleasant, stirred) = last.as_ref().map_or((None, None), |last| (last.pleasant, last.stirred));
         let unset = cx.t("slider-unset");
         let track = Track {
@@ -81,7 +81,7 @@ pub fn check_in_ui(
         }
         ui.add_space(10.0);
         words_ui(ui, cx, feeling, own);
-        ui.add_space(26.0);
+        ui.add_space(12.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing = vec2(26.0, 26.0);
             let keep = button(ui, cx, "keep", &cx.t("check-in-keep"), Look::Amber);
@@ -100,22 +100,17 @@ pub fn check_in_ui(
 
 fn words_ui(ui: &mut Ui, cx: &Cx<'_>, feeling: &mut Feeling, own: &mut String) {
     section(ui, cx, &cx.t("check-in-words"));
-    let known = WORDS.iter().map(|word| (*word, cx.known_word(word)));
-    let chosen = |word: &str| feeling.words.iter().any(|known| known == word);
-    let pressed = choice_chips(ui, cx, "word", known, chosen);
-    let own_words: Vec<String> = feeling.words.iter().filter(|word| !WORDS.contains(&word.as_str())).cloned().collect();
-    let own_shown = own_words.iter().enumerate().map(|(index, word)| (index, cx.known_word(word)));
-    let own_pressed = choice_chips(ui, cx, "own-word", own_shown, |_| true);
-    if let Some(word) = pressed {
+    let own_words = feeling.words.iter().filter(|word| !WORDS.contains(&word.as_str())).cloned();
+    let words: Vec<String> = WORDS.iter().map(|word| (*word).to_owned()).chain(own_words).collect();
+    let shown = words.iter().enumerate().map(|(index, word)| (index, cx.known_word(word)));
+    let pressed = choice_chips(ui, cx, "word", shown, |index| feeling.words.contains(&words[index]));
+    if let Some(word) = pressed.and_then(|index| words.get(index)) {
         match feeling.words.iter().position(|known| known == word) {
             Some(index) => {
                 feeling.words.remove(index);
             }
-            None => feeling.words.push(word.to_owned()),
+            None => feeling.words.push(word.clone()),
         }
-    }
-    if let Some(index) = own_pressed {
-        feeling.words.retain(|word| *word != own_words[index]);
     }
     own_word_ui(ui, cx, "own-word", &cx.t("check-in-own"), own, &mut feeling.words);
 }

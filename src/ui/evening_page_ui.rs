@@ -24,8 +24,8 @@ use super::widgets::{
 };
 use super::words::shortened;
 
-/// The height of a mark's line: that of the button in it.
-const MARK_ROW: f32 = 66.0;
+/// The least height of a mark's line, in whose middle its words and its button stand.
+const MARK_ROW: f32 = 60.0;
 
 /// What is half done on the page, and what was looked up for it.
 #[derive(Clone, Debug, Default)]

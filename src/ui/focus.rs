@@ -11,8 +11,10 @@ use egui::{Context, Event, Id, Key, Modifiers, Plugin, RawInput, Rect, Ui};
 /// Which arrows a control keeps for itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Takes {
-    /// Left and right.
-    pub sideways: bool,
+    /// Left.
+    pub left: bool,
+    /// Right.
+    pub right: bool,
     /// Up.
     pub up: bool,
     /// Down.
@@ -21,13 +23,38 @@ pub struct Takes {
     pub typing: bool,
 }
 
+impl Takes {
+    /// Left and right, as a slider does.
+    pub const SIDEWAYS: Self = Self { left: true, right: true, up: false, down: false, typing: false };
+}
+
 /// A control that can be focused.
 #[derive(Clone, Copy, Debug)]
 struct Stop {
     id: Id,
     rect: Rect,
     takes: Takes,
-    first: bool,
+    rank: u8,
+    group: Group,
+}
+
+/// What belongs together: up and down stay inside, left and right lead across.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Group {
+    /// The page.
+    #[default]
+    Page,
+    /// The rooms beside it.
+    Rail,
+}
+
+/// Left and right presses for the control that has the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sideways {
+    /// Presses to the right less presses to the left.
+    pub presses: i32,
+    /// Shift was held: finer steps.
+    pub fine: bool,
 }
 
 /// Where an arrow points.
@@ -55,6 +82,8 @@ pub struct Focus {
     back_presses: u32,
     arrows: Vec<Direction>,
     takes_all: bool,
+    sideways: Sideways,
+    group: Group,
 }
 
 impl Focus {
@@ -90,15 +119,26 @@ impl Focus {
         self.takes_all = takes;
     }
 
+    /// What is registered from here on belongs to this.
+    pub fn begin_group(&mut self, group: Group) {
+        self.group = group;
+    }
+
     fn on_key(&mut self, ctx: &Context, key: Key, modifiers: Modifiers, repeat: bool) -> bool {
         let focused = ctx.memory(egui::Memory::focused);
         let stop = focused.and_then(|id| self.drawn.iter().find(|stop| stop.id == id)).copied();
         let takes = stop.map_or_else(Takes::default, |stop| stop.takes);
+        if takes.left && takes.right && !takes.typing && matches!(key, Key::ArrowLeft | Key::ArrowRight) {
+            // Not left to egui, which would move the focus too.
+            self.sideways.presses += if key == Key::ArrowRight { 1 } else { -1 };
+            self.sideways.fine = modifiers.shift;
+            return true;
+        }
         let direction = match key {
             Key::ArrowUp if !takes.up => Direction::Up,
             Key::ArrowDown if !takes.down => Direction::Down,
-            Key::ArrowLeft if !takes.sideways => Direction::Left,
-            Key::ArrowRight if !takes.sideways => Direction::Right,
+            Key::ArrowLeft if !takes.left => Direction::Left,
+            Key::ArrowRight if !takes.right => Direction::Right,
             Key::Tab => {
                 self.step(ctx, focused, !modifiers.shift);
                 return true;
@@ -122,16 +162,21 @@ impl Focus {
             self.arrows.push(direction);
             return true;
         }
-        let from = stop.map(|stop| stop.rect);
-        let others: Vec<Rect> = self.drawn.iter().map(|stop| stop.rect).collect();
-        let target = match from {
-            Some(from) => nearest(from, &others, direction).map(|index| self.drawn[index].id),
+        let target = match stop {
+            Some(from) => self.neighbour(from, direction),
             None => self.start(),
         };
         if let Some(target) = target {
             ctx.memory_mut(|memory| memory.request_focus(target));
         }
         true
+    }
+
+    fn neighbour(&self, from: Stop, direction: Direction) -> Option<Id> {
+        let across = matches!(direction, Direction::Left | Direction::Right);
+        let others: Vec<&Stop> = self.drawn.iter().filter(|stop| across || stop.group == from.group).collect();
+        let rects: Vec<Rect> = others.iter().map(|stop| stop.rect).collect();
+        nearest(from.rect, &rects, direction).map(|index| others[index].id)
     }
 
     fn step(&self, ctx: &Context, focused: Option<Id>, forward: bool) {
@@ -151,7 +196,8 @@ impl Focus {
     /// Where the focus goes when it is nowhere: where it was, where the page wants it, or the first control.
     fn start(&self) -> Option<Id> {
         let still_there = self.last.filter(|id| self.drawn.iter().any(|stop| stop.id == *id));
-        let wanted = || self.drawn.iter().find(|stop| stop.first).or(self.drawn.first()).map(|stop| stop.id);
+        let best = self.drawn.iter().map(|stop| stop.rank).max();
+        let wanted = || self.drawn.iter().find(|stop| Some(stop.rank) == best).map(|stop| stop.id);
         still_there.or_else(wanted)
     }
 }
@@ -180,9 +226,11 @@ impl Plugin for Focus {
     fn on_begin_pass(&mut self, _ui: &mut Ui) {
         self.stops.clear();
         self.takes_all = false;
+        self.group = Group::Page;
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
+        self.sideways = Sideways::default();
         std::mem::swap(&mut self.drawn, &mut self.stops);
         let focused = ui.memory(egui::Memory::focused);
         let lost = focused.is_none_or(|id| !self.drawn.iter().any(|stop| stop.id == id));
@@ -200,21 +248,27 @@ impl Plugin for Focus {
 
 /// Makes a control reachable. Call it for each, after it was drawn.
 pub fn register(ui: &Ui, response: &egui::Response, takes: Takes) {
-    register_as(ui, response, takes, false);
+    register_as(ui, response, takes, 0);
 }
 
 /// Makes a control reachable, and the one a page starts with.
 pub fn register_first(ui: &Ui, response: &egui::Response, takes: Takes) {
-    register_as(ui, response, takes, true);
+    register_as(ui, response, takes, 2);
 }
 
-fn register_as(ui: &Ui, response: &egui::Response, takes: Takes, first: bool) {
+/// Makes a control reachable, and the one to start with on a page that names none.
+pub fn register_fallback(ui: &Ui, response: &egui::Response, takes: Takes) {
+    register_as(ui, response, takes, 1);
+}
+
+fn register_as(ui: &Ui, response: &egui::Response, takes: Takes, rank: u8) {
     if response.clicked() {
         response.request_focus();
     }
     let focused = response.has_focus();
     let scroll = ui.ctx().with_plugin(|focus: &mut Focus| {
-        focus.stops.push(Stop { id: response.id, rect: response.rect, takes, first });
+        let group = focus.group;
+        focus.stops.push(Stop { id: response.id, rect: response.rect, takes, rank, group });
         let news = focused && focus.shown != Some(response.id);
         if focused {
             focus.shown = Some(response.id);
@@ -222,23 +276,56 @@ fn register_as(ui: &Ui, response: &egui::Response, takes: Takes, first: bool) {
         news
     });
     if scroll == Some(true) {
-        ui.scroll_to_rect(response.rect.expand2(egui::vec2(0.0, 90.0)), None);
+        // With what stands above it: a heading, a label.
+        let mut shown = response.rect.expand(24.0);
+        shown.min.y -= 96.0;
+        ui.scroll_to_rect(shown, None);
+        // A field tells egui which keys it keeps one picture after it got the focus.
+        ui.ctx().request_repaint();
     }
 }
 
-/// The nearest of `others` in a direction: what lies straight ahead first, then what lies ahead at all.
+/// The left and right presses for this control, where it has the focus and keeps them for itself.
 #[must_use]
-pub fn nearest(from: Rect, others: &[Rect], direction: Direction) -> Option<usize> {
-    let candidates = others.iter().enumerate().filter_map(|(index, rect)| {
-        let (ahead, aside, overlaps) = measures(from, *rect, direction)?;
-        let straight = if overlaps { 0.0 } else { 10_000.0 };
-        Some((index, straight + ahead + 2.0 * aside))
-    });
-    candidates.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(index, _)| index)
+pub fn sideways(ui: &Ui, response: &egui::Response) -> Sideways {
+    if !response.has_focus() {
+        return Sideways::default();
+    }
+    ui.ctx().with_plugin(|focus: &mut Focus| std::mem::take(&mut focus.sideways)).unwrap_or_default()
 }
 
-/// How far ahead `to` lies, how far aside, and whether it lies straight ahead; `None` where it does not lie ahead.
-fn measures(from: Rect, to: Rect, direction: Direction) -> Option<(f32, f32, bool)> {
+/// The nearest of `others` in a direction. Up and down go to the next row, and in it to what is nearest; left and right
+/// stay in the row while there is anything.
+#[must_use]
+pub fn nearest(from: Rect, others: &[Rect], direction: Direction) -> Option<usize> {
+    const SAME_ROW: f32 = 30.0;
+    let ahead: Vec<(usize, Measures)> = others
+        .iter()
+        .enumerate()
+        .filter_map(|(index, rect)| Some((index, measures(from, *rect, direction)?)))
+        .collect();
+    let next_row = ahead.iter().map(|(_, to)| to.ahead).min_by(f32::total_cmp)?;
+    let vertical = matches!(direction, Direction::Up | Direction::Down);
+    let cost = |to: &Measures| {
+        let straight = if to.aside <= 0.0 { 0.0 } else { 10_000.0 };
+        if vertical { to.aside + 0.01 * to.off_centre } else { straight + to.ahead + 2.0 * to.aside }
+    };
+    let candidates = ahead.iter().filter(|(_, to)| !vertical || to.ahead <= next_row + SAME_ROW);
+    candidates.min_by(|(_, one), (_, other)| cost(one).total_cmp(&cost(other))).map(|(index, _)| *index)
+}
+
+/// How one control lies to another.
+struct Measures {
+    /// The gap in the direction.
+    ahead: f32,
+    /// The gap across it; none where the one lies straight ahead.
+    aside: f32,
+    /// From centre to centre across it.
+    off_centre: f32,
+}
+
+/// `None` where it does not lie ahead.
+fn measures(from: Rect, to: Rect, direction: Direction) -> Option<Measures> {
     const SLACK: f32 = 4.0;
     let (ahead, forward, (a, b), (c, d)) = match direction {
         Direction::Right => (to.left() - from.right(), to.center().x - from.center().x, ys(from), ys(to)),
@@ -246,12 +333,9 @@ fn measures(from: Rect, to: Rect, direction: Direction) -> Option<(f32, f32, boo
         Direction::Down => (to.top() - from.bottom(), to.center().y - from.center().y, xs(from), xs(to)),
         Direction::Up => (from.top() - to.bottom(), from.center().y - to.center().y, xs(from), xs(to)),
     };
-    if ahead < -SLACK || forward <= 0.0 {
-        return None;
-    }
-    let overlap = b.min(d) - a.max(c);
-    let aside = ((c + d) / 2.0 - (a + b) / 2.0).abs();
-    Some((ahead.max(0.0), if overlap > 0.0 { 0.05 * aside } else { aside }, overlap > 0.0))
+    let aside = (c - b).max(a - d).max(0.0);
+    let off_centre = (f32::midpoint(c, d) - f32::midpoint(a, b)).abs();
+    (ahead >= -SLACK && forward > 0.0).then_some(Measures { ahead: ahead.max(0.0), aside, off_centre })
 }
 
 fn xs(rect: Rect) -> (f32, f32) {

@@ -95,17 +95,17 @@ fn length_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, item: &mut Item) ->
         *stands_for = item.runtime_min;
     }
     let mut by = 0;
-    if button(ui, cx, ("length-less", item.key), &cx.t("length-less"), Look::Plain) {
-        by = -5;
-    }
     let name = cx.t("items-length");
-    if text_line(ui, cx, ("item-length", item.key), &name, text, &cx.t("items-length-hint"), 300.0).changed
+    if text_line(ui, cx, ("item-length", item.key), &name, text, &cx.t("items-length-hint"), 250.0).changed
         && let Ok(length) = parse_length(text)
     {
         item.runtime_min = length;
         *stands_for = length;
     }
-    if button(ui, cx, ("length-more", item.key), &cx.t("length-more"), Look::Plain) {
+    if button(ui, cx, ("length-less", item.key), &cx.t("length-less"), Look::Small) {
+        by = -5;
+    }
+    if button(ui, cx, ("length-more", item.key), &cx.t("length-more"), Look::Small) {
         by = 5;
     }
     if by != 0 {
@@ -145,7 +145,7 @@ fn recent_ui(ui: &mut Ui, cx: &Cx<'_>, plan: &mut EveningPlan) {
     });
 }
 
-/// The last eight names, newest first.
+/// The last six names, newest first.
 fn recent(model: &Model) -> Vec<Item> {
     let mut evenings: Vec<_> = model.journal.evenings.iter().collect();
     evenings.sort_by_key(|evening| std::cmp::Reverse(evening.began));
@@ -154,7 +154,7 @@ fn recent(model: &Model) -> Vec<Item> {
         if !item.name.trim().is_empty() && !items.iter().any(|known| known.name == item.name) {
             items.push(item.clone());
         }
-        if items.len() == 8 {
+        if items.len() == 6 {
             break;
         }
     }

@@ -188,7 +188,7 @@ pub fn own_word_ui(ui: &mut Ui, cx: &Cx<'_>, id: &str, hint: &str, own: &mut Str
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(18.0, 18.0);
         let entered = text_line(ui, cx, (id, "line"), hint, own, hint, 620.0).submitted;
-        let added = button(ui, cx, (id, "add"), &cx.t("add"), Look::Plain);
+        let added = button(ui, cx, (id, "add"), &cx.t("add"), Look::Small);
         if (entered || added) && !own.trim().is_empty() {
             let word = own.trim().to_owned();
             if !list.contains(&word) {

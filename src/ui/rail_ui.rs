@@ -6,11 +6,11 @@ use crate::app::command::Command;
 use crate::app::nav::Room;
 
 use super::cx::Cx;
-use super::focus::Takes;
+use super::focus::{self, Focus, Group, Takes};
 use super::fonts;
 use super::status_ui::saving_ui;
 use super::theme::{mix, size};
-use super::widgets::{focus_ring, place};
+use super::widgets::{paint_ring, place};
 use super::words::key;
 
 /// How wide it is.
@@ -18,6 +18,7 @@ pub const RAIL_WIDTH: f32 = 232.0;
 
 /// Draws the rooms; the settings stand apart at the foot.
 pub fn rail_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    ui.ctx().with_plugin(|focus: &mut Focus| focus.begin_group(Group::Rail));
     let name = pos2(rect.left(), rect.top() + 22.0);
     ui.painter().text(name, Align2::LEFT_CENTER, cx.t("app-name"), fonts::display(36.0), warm(cx));
     let top = Rect::from_min_max(pos2(rect.left(), rect.top() + 94.0), rect.max);
@@ -30,6 +31,7 @@ pub fn rail_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let mut foot = ui.new_child(UiBuilder::new().max_rect(foot).id_salt("rail-foot"));
     room_ui(&mut foot, cx, Room::Settings);
     saving_ui(&mut foot, cx);
+    ui.ctx().with_plugin(|focus: &mut Focus| focus.begin_group(Group::Page));
 }
 
 /// The name in lamp amber, dark enough to be read by daylight.
@@ -58,7 +60,14 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) {
     let ink = if here { theme.text } else { theme.soft };
     let at = pos2(rect.left() + 22.0, rect.center().y);
     ui.painter().text(at, Align2::LEFT_CENTER, words, fonts::body(30.0), ink);
-    focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes::default());
+    if here {
+        focus::register_fallback(ui, &response, Takes::default());
+    } else {
+        focus::register(ui, &response, Takes::default());
+    }
+    if response.has_focus() {
+        paint_ring(ui, theme, rect, size::CONTROL_CORNER);
+    }
     if response.clicked() {
         cx.ask(Command::Enter(room));
     }

@@ -113,18 +113,18 @@ pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         NoticeKind::Deleted => key("notice-deleted"),
     });
     let undo = !notice.undo.is_empty();
-    let bar = Rect::from_min_max(pos2(rect.right() - 720.0, rect.bottom() - 92.0), rect.max + vec2(0.0, 20.0));
-    let mut child = ui.new_child(UiBuilder::new().max_rect(bar).layout(egui::Layout::right_to_left(egui::Align::Max)));
+    let bar = Rect::from_min_max(pos2(rect.right() - 900.0, rect.bottom() - 24.0), rect.max + vec2(0.0, 44.0));
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(bar).layout(layout));
     Frame::new()
         .fill(cx.theme.raised)
         .corner_radius(CornerRadius::same(size::CONTROL_CORNER))
-        .inner_margin(Margin::symmetric(28, 10))
+        .inner_margin(Margin::symmetric(26, 4))
         .show(&mut child, |ui| {
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                soft(ui, cx, &words);
-                if undo && button(ui, cx, "undo", &cx.t("undo"), Look::Quiet) {
-                    cx.ask(Command::Undo);
-                }
-            });
+            ui.set_height(56.0);
+            if undo && button(ui, cx, "undo", &cx.t("undo"), Look::Quiet) {
+                cx.ask(Command::Undo);
+            }
+            soft(ui, cx, &words);
         });
 }

@@ -10,7 +10,7 @@ use crate::insights::mood::MoodDay;
 use super::cx::Cx;
 use super::focus::Takes;
 use super::fonts;
-use super::insights_ui::{InsightsView, MoodShown, TearsShown, Unit, rounded};
+use super::insights_ui::{InsightsView, MoodShown, TearsShown, date, rounded};
 use super::theme::size;
 use super::widgets::{Look, button, card, focus_ring, soft, title};
 use super::words::key;
@@ -59,12 +59,7 @@ struct Row {
 
 /// The page with a chart's table, newest first.
 pub fn table_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView, chart: Chart) {
-    let source = Source {
-        chart,
-        page: view.table.page,
-        revision: cx.model.revision,
-        today: cx.model.today(cx.now),
-    };
+    let source = Source { chart, page: view.table.page, revision: cx.model.revision, today: cx.model.today(cx.now) };
     let known = view.table.shown.take().filter(|(of, _)| *of == source).map(|(_, table)| table);
     let table = known.unwrap_or_else(|| {
         let shown = view.shown(cx);
@@ -73,17 +68,13 @@ pub fn table_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView, chart: Ch
             Chart::Tears => tears_table(cx, &shown.tears, source.page),
         }
     });
-    title(ui, cx, &cx.t(match chart {
-        Chart::Mood => key("table-mood-title"),
-        Chart::Tears => key("table-crying-title"),
-    }));
-    soft(ui, cx, &table.under);
     let to_page = if ui.available_width() < WIDE {
+        head_ui(ui, cx, chart, &table);
         let pressed = ui.horizontal_wrapped(|ui| buttons_ui(ui, cx, source.page, &table)).inner;
         rows_ui(ui, cx, &table);
         pressed
     } else {
-        beside_ui(ui, cx, source.page, &table)
+        beside_ui(ui, cx, source, &table)
     };
     let is_past_the_end = table.rows.is_empty() && source.page > 0;
     if let Some(page) = to_page.or(is_past_the_end.then_some(0)) {
@@ -93,17 +84,36 @@ pub fn table_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView, chart: Ch
     view.table.shown = Some((source, table));
 }
 
-/// The buttons stand beside the rows, so that they are one press away from each of them.
-fn beside_ui(ui: &mut Ui, cx: &mut Cx<'_>, page: usize, table: &Table) -> Option<usize> {
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, chart: Chart, table: &Table) {
+    title(
+        ui,
+        cx,
+        &cx.t(match chart {
+            Chart::Mood => key("table-mood-title"),
+            Chart::Tears => key("table-crying-title"),
+        }),
+    );
+    soft(ui, cx, &table.under);
+}
+
+/// The buttons stand beside everything else, so that they are one press away from each row.
+fn beside_ui(ui: &mut Ui, cx: &mut Cx<'_>, source: Source, table: &Table) -> Option<usize> {
     const BUTTONS: f32 = 280.0;
+    /// Buttons as high as the title, with room for the ring above them.
+    const TITLE_LEAD: f32 = 14.0;
     let rows = ui.available_width() - BUTTONS - size::CARD_GAP;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size::CARD_GAP;
         ui.vertical(|ui| {
             ui.set_width(rows);
+            head_ui(ui, cx, source.chart, table);
             rows_ui(ui, cx, table);
         });
-        ui.vertical(|ui| buttons_ui(ui, cx, page, table)).inner
+        ui.vertical(|ui| {
+            ui.add_space(TITLE_LEAD);
+            buttons_ui(ui, cx, source.page, table)
+        })
+        .inner
     })
     .inner
 }
@@ -195,7 +205,8 @@ fn mood_table(cx: &Cx<'_>, mood: &MoodShown, page: usize) -> Table {
         has_line.then(|| cx.t("table-line")),
     ];
     Table {
-        under: cx.tw("table-mood-under", &[("n", mood.series.points.len().into()), ("days", mood.series.days.len().into())]),
+        under: cx
+            .tw("table-mood-under", &[("n", mood.series.points.len().into()), ("days", mood.series.days.len().into())]),
         heads: heads.into_iter().flatten().collect(),
         rows: days.map(|day| mood_row(cx, day, has_line)).collect(),
         place: place_words(cx, page, pages),
@@ -219,13 +230,8 @@ fn mood_row(cx: &Cx<'_>, day: &MoodDay, has_line: bool) -> Row {
         (_, false) => key("table-mood-row"),
         (_, true) => key("table-mood-row-line"),
     };
-    let mut cells = vec![
-        cx.day(day.day),
-        day.n.to_string(),
-        rounded(day.mean),
-        day.lowest.to_string(),
-        day.highest.to_string(),
-    ];
+    let mut cells =
+        vec![cx.day(day.day), day.n.to_string(), rounded(day.mean), day.lowest.to_string(), day.highest.to_string()];
     cells.extend(has_line.then(|| line.unwrap_or_default()));
     Row { cells, sentence: cx.tw(known, &values) }
 }
@@ -233,8 +239,9 @@ fn mood_row(cx: &Cx<'_>, day: &MoodDay, has_line: bool) -> Row {
 fn tears_table(cx: &Cx<'_>, tears: &TearsShown, page: usize) -> Table {
     let (buckets, pages) = page_of(&tears.series.buckets, page);
     let first = if tears.series.step == Step::Week { cx.t("table-week") } else { cx.t("table-month") };
+    let (inside, outside) = (tears.series.summary.in_evenings, tears.series.summary.outside);
     Table {
-        under: tears.under.clone(),
+        under: cx.tw("table-crying-under", &[("inside", inside.into()), ("outside", outside.into())]),
         heads: vec![first, cx.t("table-inside"), cx.t("table-outside"), cx.t("table-known")],
         rows: buckets.map(|bucket| tears_row(cx, tears, bucket)).collect(),
         place: place_words(cx, page, pages),
@@ -250,9 +257,12 @@ fn tears_row(cx: &Cx<'_>, tears: &TearsShown, bucket: &Bucket) -> Row {
         [cx.t("table-not-known"), cx.t("table-not-known")]
     };
     let [inside, outside] = counts;
-    let name = Unit(tears.series.step).name(cx, bucket);
+    let name = match tears.series.step {
+        Step::Week => date(cx, bucket.start),
+        Step::Month => cx.month_and_year(bucket.start),
+    };
     Row {
         cells: vec![name, inside, outside, cx.tw("table-known-days", &days)],
-        sentence: tears.about(cx, bucket),
+        sentence: tears.about(cx, bucket, [key("table-crying-row"), key("table-crying-row-gap")]),
     }
 }

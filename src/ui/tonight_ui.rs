@@ -41,7 +41,7 @@ pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui,
             cx.theme,
             "tonight",
-            0.56,
+            0.52,
             |ui| film_card_ui(ui, &mut left),
             |ui| room_card_ui(ui, &mut right),
         );
@@ -58,9 +58,13 @@ fn later_offer_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let hour = cx.model.settings.day_starts_hour;
     let Some(offer) = later::offer(&cx.model.journal, cx.now.wall, hour) else { return };
     card(ui, cx.theme, |ui| {
-        ui.horizontal(|ui| {
-            label(ui, cx, &cx.t(super::check_in_ui::offer_key(offer.moment)), Size::Body);
-            if button(ui, cx, "later-check-in", &cx.t("later-check-in"), Look::Plain) {
+        let line = vec2(ui.available_width(), 68.0);
+        ui.allocate_ui_with_layout(line, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let pressed = button(ui, cx, "later-check-in", &cx.t("later-check-in"), Look::Small);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                label(ui, cx, &cx.t(super::check_in_ui::offer_key(offer.moment)), Size::Body);
+            });
+            if pressed {
                 let evening = Some(offer.evening);
                 cx.ask(Command::Open(Page::CheckIn { id: None, evening, moment: offer.moment }));
             }
@@ -70,6 +74,7 @@ fn later_offer_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn film_card_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let plan = &cx.model.tonight.plan;
+    ui.spacing_mut().item_spacing.y = 10.0;
     section(ui, cx, &cx.t("tonight-watch"));
     let named = !plan.title().is_empty();
     heading(ui, cx, &if named { cx.evening_name(plan) } else { cx.t("tonight-nothing-named") });
@@ -81,10 +86,10 @@ fn film_card_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         let words = cx.t(if named { "tonight-change-film" } else { "tonight-name-film" });
-        if button(ui, cx, "items", &words, Look::Plain) {
+        if button(ui, cx, "items", &words, Look::Small) {
             cx.ask(Command::Open(Page::Items));
         }
-        if button(ui, cx, "intention", &cx.t("tonight-intention"), Look::Plain) {
+        if button(ui, cx, "intention", &cx.t("tonight-intention"), Look::Small) {
             cx.ask(Command::Open(Page::Intention));
         }
     });
@@ -96,7 +101,9 @@ fn film_line(cx: &Cx<'_>, plan: &EveningPlan) -> String {
     if plan.items.len() > 1 {
         parts.insert(0, cx.tw("tonight-items", &[("n", plan.items.len().into())]));
     }
-    parts.push(cx.place(plan.place));
+    if plan.place.is_some() {
+        parts.push(cx.place(plan.place));
+    }
     parts.join(" · ")
 }
 
@@ -105,7 +112,7 @@ fn room_card_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let plan = &cx.model.tonight.plan;
     let mut pressed = None;
     let narrow = ui.available_width() < 460.0;
-    ui.spacing_mut().item_spacing.y = 4.0;
+    ui.spacing_mut().item_spacing.y = 2.0;
     if narrow {
         for word in ROOM {
             room_row_ui(ui, cx, plan, word, &mut pressed);
@@ -147,6 +154,7 @@ fn room_row_ui(
 }
 
 fn evening_card_ui(ui: &mut Ui, cx: &mut Cx<'_>, timeline: &Timeline) {
+    ui.spacing_mut().item_spacing.y = 12.0;
     ui.horizontal_wrapped(|ui| {
         section(ui, cx, &cx.t("tonight-evening"));
         ui.add_space(24.0);
@@ -169,12 +177,12 @@ fn evening_card_ui(ui: &mut Ui, cx: &mut Cx<'_>, timeline: &Timeline) {
     let lines = [
         (Page::Start, cx.tw("tonight-starts", &[("start", starts.into())])),
         (Page::Breaks, cx.tw("tonight-breaks", &[("breaks", cx.breaks(&plan.breaks).into())])),
-        (Page::Aftercare, cx.tw("tonight-aftercare", &[("care", super::words::shortened(&aftercare, 40).into())])),
+        (Page::Aftercare, cx.tw("tonight-aftercare", &[("care", super::words::shortened(&aftercare, 28).into())])),
         (Page::Bedtime, cx.tw("tonight-bedtime", &[("bedtime", bedtime.into())])),
         (Page::Place, cx.tw("tonight-place", &[("place", cx.place(plan.place).into())])),
     ];
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
         for (page, words) in lines {
             if link(ui, cx, ("plan", page), &words) {
                 cx.ask(Command::Open(page));
@@ -229,7 +237,7 @@ fn later_line(cx: &Cx<'_>, timeline: &Timeline) -> Option<String> {
 }
 
 fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    ui.add_space(4.0);
+    ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
         if button(ui, cx, "begin", &cx.t("tonight-begin"), Look::Primary) {

@@ -102,7 +102,7 @@ fn mood_summary(cx: &Cx<'_>, series: &MoodSeries) -> String {
     let end = |place: Option<f64>| place.map(rounded).unwrap_or_default();
     let places = || series.line.iter().flatten().map(|place| place.y);
     values.push(("begins", end(places().next()).into()));
-    values.push(("ends", end(places().last()).into()));
+    values.push(("ends", end(places().next_back()).into()));
     match (summary.n, series.line.is_empty()) {
         (1, _) => cx.tw("mood-summary-one", &values),
         (_, true) if summary.first == summary.last => cx.tw("mood-summary-one-day", &values),
@@ -118,8 +118,7 @@ pub(in crate::ui) fn rounded(height: f64) -> String {
 
 /// A day without its weekday, and with its year where it is another than this one.
 pub(in crate::ui) fn date(cx: &Cx<'_>, day: NaiveDate) -> String {
-    let values =
-        [("day", day.day().into()), ("month", cx.month(day).into()), ("year", day.year().to_string().into())];
+    let values = [("day", day.day().into()), ("month", cx.month(day).into()), ("year", day.year().to_string().into())];
     let same_year = day.year() == cx.now.wall.year();
     if same_year { cx.tw("insights-date", &values) } else { cx.tw("insights-date-of-another-year", &values) }
 }
@@ -147,11 +146,8 @@ impl TearsShown {
         let months_only = weeks.buckets.len() > MOST_WEEKS;
         let by_week = step == Step::Week && !months_only;
         let series = if by_week { weeks } else { crying::series(&cx.model.journal, Step::Month, span, today) };
-        let bar = |bucket: &Bucket| Bar {
-            filled: bucket.in_evenings,
-            outlined: bucket.outside,
-            known: bucket.is_known(),
-        };
+        let bar =
+            |bucket: &Bucket| Bar { filled: bucket.in_evenings, outlined: bucket.outside, known: bucket.is_known() };
         let ends = [series.buckets.first().map_or(today, |bucket| bucket.start), today];
         let place = |day: NaiveDate| {
             let index = series.buckets.iter().rposition(|bucket| bucket.start <= day).unwrap_or(0);
@@ -168,8 +164,8 @@ impl TearsShown {
         }
     }
 
-    /// One bar in words.
-    pub fn about(&self, cx: &Cx<'_>, bucket: &Bucket) -> String {
+    /// One bar in words: the first where something is known of it, else the second.
+    pub fn about(&self, cx: &Cx<'_>, bucket: &Bucket, [known, gap]: [&str; 2]) -> String {
         let values = [
             ("when", Unit(self.series.step).name(cx, bucket).into()),
             ("inside", bucket.in_evenings.into()),
@@ -177,7 +173,7 @@ impl TearsShown {
             ("known", bucket.known_days.into()),
             ("days", bucket.days.into()),
         ];
-        cx.tw(if bucket.is_known() { key("crying-chart-bar") } else { key("crying-chart-gap") }, &values)
+        cx.tw(if bucket.is_known() { known } else { gap }, &values)
     }
 }
 
@@ -187,10 +183,18 @@ pub(in crate::ui) struct Unit(pub Step);
 
 impl Unit {
     /// What one week or month is called.
-    pub fn name(self, cx: &Cx<'_>, bucket: &Bucket) -> String {
+    fn name(self, cx: &Cx<'_>, bucket: &Bucket) -> String {
         match self.0 {
             Step::Week => cx.tw("crying-chart-week-from", &[("day", date(cx, bucket.start).into())]),
             Step::Month => cx.month_and_year(bucket.start),
+        }
+    }
+
+    /// When one week or month was.
+    fn when(self, cx: &Cx<'_>, bucket: &Bucket) -> String {
+        match self.0 {
+            Step::Week => cx.tw("crying-chart-in-week-from", &[("day", date(cx, bucket.start).into())]),
+            Step::Month => cx.tw("crying-chart-in-month", &[("month", cx.month_and_year(bucket.start).into())]),
         }
     }
 
@@ -219,13 +223,14 @@ fn tears_summary(cx: &Cx<'_>, series: &CryingSeries) -> String {
         ("n", summary.total.into()),
         ("time", cx.tw(count, &[("n", summary.buckets.into())]).into()),
         ("most", summary.most.map_or(0, |most| most.total()).into()),
-        ("when", summary.most.map(|most| unit.name(cx, &most)).unwrap_or_default().into()),
+        ("when", summary.most.map(|most| unit.when(cx, &most)).unwrap_or_default().into()),
         ("known", summary.known_days.into()),
         ("days", summary.days.into()),
     ];
     match summary.total {
         0 => cx.tw("crying-chart-summary-none", &values),
         1 => cx.tw("crying-chart-summary-one", &values),
+        _ if summary.most.is_some_and(|most| most.total() == 1) => cx.tw("crying-chart-summary-once-each", &values),
         _ => cx.tw("crying-chart-summary", &values),
     }
 }
@@ -240,8 +245,8 @@ fn caption(cx: &Cx<'_>, series: &CryingSeries, months_only: bool) -> Option<Stri
     let gaps = summary.known_buckets < summary.buckets;
     let zeros = summary.buckets_with_any < summary.known_buckets;
     let lines = [
-        gaps.then(|| unit.of(key("crying-chart-gap-week"), key("crying-chart-gap-month"))),
         zeros.then(|| unit.of(key("crying-chart-zero-week"), key("crying-chart-zero-month"))),
+        gaps.then(|| unit.of(key("crying-chart-gap-week"), key("crying-chart-gap-month"))),
         months_only.then(|| key("crying-chart-months-only")),
     ];
     let lines: Vec<_> = lines.into_iter().flatten().map(|line| cx.t(line)).collect();
@@ -249,12 +254,7 @@ fn caption(cx: &Cx<'_>, series: &CryingSeries, months_only: bool) -> Option<Stri
 }
 
 /// Ways to label a time under a chart, from the finest to the coarsest. Nothing is labelled finer than by `step`.
-fn labels(
-    cx: &Cx<'_>,
-    [from, until]: [NaiveDate; 2],
-    step: Step,
-    place: impl Fn(NaiveDate) -> f64,
-) -> Vec<Vec<Tick>> {
+fn labels(cx: &Cx<'_>, [from, until]: [NaiveDate; 2], step: Step, place: impl Fn(NaiveDate) -> f64) -> Vec<Vec<Tick>> {
     let days = (until - from).num_days();
     let tick = |day: NaiveDate, words: String| Tick { x: place(day), words };
     let mut ways = Vec::new();
@@ -264,8 +264,10 @@ fn labels(
         let mut way = |days: &[NaiveDate]| {
             ways.push(days.iter().map(|day| tick(*day, day_and_short_month(cx, *day))).collect::<Vec<_>>());
         };
-        if days <= 14 {
-            way(&every);
+        if days <= 20 {
+            for stride in 1..=4 {
+                way(&every.iter().copied().step_by(stride).collect::<Vec<_>>());
+            }
         }
         way(&mondays);
         way(&mondays.iter().copied().step_by(2).collect::<Vec<_>>());
@@ -294,4 +296,75 @@ fn labels(
 fn day_and_short_month(cx: &Cx<'_>, day: NaiveDate) -> String {
     let month = cx.tw("insights-short-month", &[("n", day.month().into())]);
     cx.tw("insights-short-date", &[("day", day.day().into()), ("month", month.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::model::Model;
+    use crate::clock::Now;
+    use crate::journal::record::DeviceId;
+    use crate::ui::insights_ui::InsightsView;
+    use crate::ui::text::Text;
+    use crate::ui::theme::Themes;
+
+    fn with_cx<R>(years: Option<u32>, look: impl FnOnce(&Cx<'_>) -> R) -> R {
+        let wall = "2026-11-22T20:30:00+01:00".parse().expect("a time");
+        let now = Now { wall, mono: std::time::Duration::ZERO };
+        let mut model = Model::new(String::new(), true);
+        if let Some(years) = years {
+            let device = DeviceId("abcdef".to_owned());
+            model.journal = crate::demo::journal(years, false, model.today(now), wall, device);
+        }
+        let text = Text::english().expect("whole");
+        let themes = Themes::bundled().expect("whole");
+        let mut commands = Vec::new();
+        look(&Cx { model: &model, text: &text, theme: themes.get("dusk"), now, commands: &mut commands })
+    }
+
+    fn shown(cx: &Cx<'_>, span: Span, step: Step) -> Shown {
+        Shown::new(Key { revision: 0, span, step, today: cx.model.today(cx.now) }, cx)
+    }
+
+    #[test]
+    fn an_empty_journal_has_nothing_to_show() {
+        with_cx(None, |cx| {
+            let shown = shown(cx, Span::Everything, Step::Week);
+            assert!(shown.is_empty && shown.mood.series.points.is_empty() && shown.tears.series.buckets.is_empty());
+        });
+    }
+
+    #[test]
+    fn every_time_has_labels_in_order() {
+        with_cx(Some(1), |cx| {
+            let today = cx.model.today(cx.now);
+            for days in (0..100).chain([400, 800, 2_000, 10_000, 40_000]) {
+                let from = today - chrono::TimeDelta::days(days);
+                let ways = labels(cx, [from, today], Step::Week, days_since_epoch);
+                assert!(ways.iter().any(|way| !way.is_empty()), "{days} days");
+                for tick in ways.iter().flat_map(|way| way.windows(2)) {
+                    assert!(tick[0].x < tick[1].x, "{days} days: {tick:?}");
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn weeks_that_would_be_too_thin_are_months() {
+        with_cx(Some(4), |cx| {
+            let everything = shown(cx, Span::Everything, Step::Week).tears;
+            assert!(everything.months_only && everything.series.step == Step::Month);
+            let year = shown(cx, Span::Year, Step::Week).tears;
+            assert!(!year.months_only && year.series.step == Step::Week);
+        });
+    }
+
+    #[test]
+    fn nothing_is_computed_twice() {
+        with_cx(Some(1), |cx| {
+            let mut view = InsightsView::default();
+            let place = |view: &mut InsightsView| view.shown(cx).mood.series.points.as_ptr();
+            assert_eq!(place(&mut view), place(&mut view));
+        });
+    }
 }

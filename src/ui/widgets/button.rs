@@ -23,6 +23,8 @@ pub enum Look {
     Plain,
     /// Something one may do, where the focus starts all the same.
     PlainFirst,
+    /// The same inside a card.
+    Small,
     /// Something for now and then.
     Quiet,
 }
@@ -43,7 +45,8 @@ pub fn button_sized(
 ) -> bool {
     let theme = cx.theme;
     let (text, padding) = match look {
-        Look::Quiet => (size::SMALL, vec2(24.0, 15.0)),
+        Look::Quiet => (size::SMALL, vec2(14.0, 13.0)),
+        Look::Small => (28.0, vec2(34.0, 17.0)),
         _ => (size::BODY, vec2(44.0, 22.0)),
     };
     let widest = ui.available_width().max(120.0) - 2.0 * padding.x;
@@ -53,7 +56,7 @@ pub fn button_sized(
 
     let (fill, ink) = match look {
         Look::Primary | Look::Amber => (theme.accent, theme.on_accent),
-        Look::Plain | Look::PlainFirst => (theme.raised, theme.text),
+        Look::Plain | Look::PlainFirst | Look::Small => (theme.raised, theme.text),
         Look::Quiet => (Color32::TRANSPARENT, theme.soft),
     };
     let fill = pressed_or_hovered(theme, fill, &response);

@@ -18,9 +18,9 @@ use super::ring::focus_ring;
 pub fn chip(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, chosen: bool) -> bool {
     let theme = cx.theme;
     let ink = if chosen { theme.on_rain } else { theme.text };
-    let galley = ui.painter().layout(words.to_owned(), fonts::body(28.0), ink, ui.available_width().max(120.0) - 76.0);
+    let galley = ui.painter().layout(words.to_owned(), fonts::body(27.0), ink, ui.available_width().max(120.0) - 76.0);
     let mark = if chosen { 34.0 } else { 0.0 };
-    let (rect, response) = place(ui, key, galley.size() + vec2(60.0 + mark, 26.0));
+    let (rect, response) = place(ui, key, galley.size() + vec2(56.0 + mark, 22.0));
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, chosen, words));
 
     let fill = if chosen { theme.rain } else { theme.raised };
@@ -28,7 +28,7 @@ pub fn chip(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, chose
     if chosen {
         paint_tick(ui, pos2(rect.left() + 38.0, rect.center().y), 11.0, ink);
     }
-    let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), rect.shrink2(vec2(30.0, 0.0))).min;
+    let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), rect.shrink2(vec2(28.0, 0.0))).min;
     ui.painter().galley(at + vec2(mark, 0.0), galley, ink);
     focus_ring(ui, theme, &response, 32, Takes::default());
     response.clicked()
@@ -44,7 +44,7 @@ pub fn choice_chips<T: Copy + Debug + Hash>(
 ) -> Option<T> {
     let mut pressed = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(18.0, 18.0);
+        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
         for (choice, words) in choices {
             if chip(ui, cx, (key, choice), &words, chosen(choice)) {
                 pressed = Some(choice);
@@ -59,7 +59,7 @@ pub fn check_row(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, 
     let theme = cx.theme;
     let width = ui.available_width();
     let galley = ui.painter().layout(words.to_owned(), fonts::body(size::BODY), theme.text, width - 64.0);
-    let (rect, response) = place(ui, key, vec2(width, (galley.size().y + 12.0).max(54.0)));
+    let (rect, response) = place(ui, key, vec2(width, (galley.size().y + 8.0).max(48.0)));
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, checked, words));
 
     let centre = pos2(rect.left() + 24.0, rect.center().y);

@@ -49,12 +49,11 @@ pub fn page<R>(ui: &mut Ui, key: &str, rect: Rect, content: impl FnOnce(&mut Ui)
     // The ring of what touches an edge needs room inside the clip.
     const RING: f32 = 16.0;
     let mut inner = ui.new_child(UiBuilder::new().max_rect(rect.expand2(vec2(RING, 0.0))).id_salt(key));
-    inner.set_clip_rect(rect.expand2(vec2(RING, size::MARGIN_Y)).intersect(ui.clip_rect()));
     ScrollArea::vertical()
         .id_salt(key)
         .auto_shrink(false)
         .show(&mut inner, |ui| {
-            Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 24 }).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 14 }).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
                 content(ui)
@@ -144,7 +143,7 @@ pub fn card<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui) -> R) -
     Frame::new()
         .fill(theme.card)
         .corner_radius(CornerRadius::same(size::CARD_CORNER))
-        .inner_margin(Margin::symmetric(38, 32))
+        .inner_margin(Margin::symmetric(38, 28))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
@@ -179,7 +178,7 @@ pub fn side_by_side(
         let rect = Rect::from_min_size(pos2(x, top.y), vec2(width, f32::INFINITY));
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt((key, x > top.x)));
         let ground = child.painter().add(Shape::Noop);
-        let inner = Frame::new().inner_margin(Margin::symmetric(38, 32)).show(&mut child, |ui| {
+        let inner = Frame::new().inner_margin(Margin::symmetric(38, 28)).show(&mut child, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
             content(ui);

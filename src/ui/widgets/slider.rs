@@ -5,7 +5,7 @@ use egui::{pos2, vec2};
 
 use crate::evening::check_in::{STEP, nudged};
 use crate::ui::cx::Cx;
-use crate::ui::focus::{self, Takes};
+use crate::ui::focus::{self, Sideways, Takes};
 use crate::ui::fonts;
 use crate::ui::theme::{mix, size};
 
@@ -36,14 +36,14 @@ pub fn feeling_slider(
 ) -> Option<u8> {
     const KNOB: f32 = 29.0;
     let theme = cx.theme;
-    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), 122.0), Sense::hover());
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), 112.0), Sense::hover());
     let words = Rect::from_min_size(whole.min, vec2(whole.width(), 40.0));
     let painter = ui.painter();
     painter.text(words.left_center(), Align2::LEFT_CENTER, track.low, fonts::body(size::SMALL), theme.soft);
     painter.text(words.right_center(), Align2::RIGHT_CENTER, track.high, fonts::body(size::SMALL), theme.soft);
     painter.text(words.center(), Align2::CENTER_CENTER, track.name, fonts::bold(size::SMALL), theme.text);
 
-    let groove = Rect::from_min_size(pos2(whole.left(), words.bottom() + 30.0), vec2(whole.width(), 22.0));
+    let groove = Rect::from_min_size(pos2(whole.left(), words.bottom() + 26.0), vec2(whole.width(), 22.0));
     let id = Id::unique(("sunshower", key));
     let response = ui.interact(groove.expand2(vec2(KNOB, 24.0)), id, Sense::click_and_drag());
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
@@ -56,7 +56,7 @@ pub fn feeling_slider(
         moved = Some(percent(share));
     }
     if response.has_focus() {
-        moved = moved.or_else(|| moved_by_keys(ui, value, last));
+        moved = moved.or_else(|| moved_by_keys(ui, focus::sideways(ui, &response), value, last));
     }
     let value = moved.or(value);
     response.widget_info(|| match value {
@@ -82,7 +82,7 @@ pub fn feeling_slider(
     if focused {
         ui.painter().circle_stroke(centre, KNOB + 8.0, Stroke::new(5.0, theme.focus));
     }
-    let takes = Takes { sideways: true, ..Takes::default() };
+    let takes = Takes::SIDEWAYS;
     if track.first {
         focus::register_first(ui, &response, takes);
     } else {
@@ -92,13 +92,12 @@ pub fn feeling_slider(
 }
 
 /// Arrows move by five, with Shift by one; Home and End go to the ends.
-fn moved_by_keys(ui: &Ui, value: Option<u8>, last: Option<u8>) -> Option<u8> {
+fn moved_by_keys(ui: &Ui, sideways: Sideways, value: Option<u8>, last: Option<u8>) -> Option<u8> {
+    let step = if sideways.fine { 1 } else { i16::from(STEP) };
+    let by = i16::try_from(sideways.presses).unwrap_or(0).saturating_mul(step);
     ui.input(|input| {
-        let step = if input.modifiers.shift { 1 } else { i16::from(STEP) };
-        let presses = |key| i16::try_from(input.num_presses(key)).unwrap_or(0);
-        let by = presses(Key::ArrowRight) - presses(Key::ArrowLeft);
         if by != 0 {
-            Some(nudged(value, last, by * step))
+            Some(nudged(value, last, by))
         } else if input.key_pressed(Key::Home) {
             Some(0)
         } else if input.key_pressed(Key::End) {

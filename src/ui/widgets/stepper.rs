@@ -3,10 +3,10 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Align2, Color32, CornerRadius, Key, Pos2, Role, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Pos2, Role, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::cx::Cx;
-use crate::ui::focus::Takes;
+use crate::ui::focus::{self, Takes};
 use crate::ui::fonts;
 use crate::ui::theme::size;
 
@@ -24,13 +24,7 @@ pub fn stepper(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, name: &str, val
         current_text_value: Some(value.to_owned()),
         ..WidgetInfo::new(Role::SpinButton)
     });
-    let mut steps = 0;
-    if response.has_focus() {
-        steps += ui.input(|input| {
-            let presses = |key| i32::try_from(input.num_presses(key)).unwrap_or(0);
-            presses(Key::ArrowRight) - presses(Key::ArrowLeft)
-        });
-    }
+    let mut steps = focus::sideways(ui, &response).presses;
     if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.clicked()) {
         if pointer.x < rect.left() + END {
             steps -= 1;
@@ -46,7 +40,7 @@ pub fn stepper(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, name: &str, val
     let galley = ui.painter().layout(value.to_owned(), fonts::body(size::BODY), ink, rect.width() - 2.0 * END);
     let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
     ui.painter().galley(at, galley, ink);
-    focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes { sideways: true, ..Takes::default() });
+    focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes::SIDEWAYS);
     steps
 }
 

@@ -1,4 +1,4 @@
-//! Fields to write in. Up and down lead out of them, so that nobody with four arrows is trapped.
+//! Fields to write in. Arrows lead out of them where the caret can go no further, so that nobody is trapped.
 
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -69,14 +69,14 @@ fn field(
         .fill(theme.raised)
         .corner_radius(CornerRadius::same(16))
         .stroke(Stroke::new(2.0, theme.line))
-        .inner_margin(Margin::symmetric(24, 14));
+        .inner_margin(Margin::symmetric(24, 16));
     let hint = egui::RichText::new(hint).font(fonts::body(size::BODY)).color(theme.faint);
     let output = edit
         .id(id)
         .font(fonts::body(size::BODY))
         .text_color(theme.text)
         .hint_text(hint)
-        .desired_width(width - 48.0)
+        .desired_width(width)
         .desired_rows(rows.unwrap_or(1))
         .char_limit(MOST_CHARS)
         .frame(ground)
@@ -95,11 +95,14 @@ fn field(
         current_text_value: Some(value.clone()),
         ..WidgetInfo::new(if rows.is_some() { Role::MultilineTextInput } else { Role::TextInput })
     });
-    // In several lines up and down move the caret, but lead out at the first and the last.
+    // Arrows move the caret, but lead out where it can go no further.
+    let caret = output.cursor_range.map(|range| range.primary.index.0);
+    let length = text.chars().count();
     let row = output.cursor_range.map(|range| output.galley.layout_from_cursor(range.primary).row);
     let last_row = output.galley.rows.len().saturating_sub(1);
     let takes = Takes {
-        sideways: true,
+        left: caret.is_some_and(|caret| caret > 0),
+        right: caret.is_some_and(|caret| caret < length),
         up: rows.is_some() && row.is_some_and(|row| row > 0),
         down: rows.is_some() && row.is_some_and(|row| row < last_row),
         typing: true,

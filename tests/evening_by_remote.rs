@@ -1,0 +1,184 @@
+//! A whole evening by four arrows, Enter and Backspace, and the files it leaves.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it expects")]
+
+mod support;
+
+use egui::Key;
+use support::world::{Home, World};
+
+/// Presses an arrow until this has the focus.
+fn go(world: &mut World, towards: Key, name: &str) {
+    let mut seen = Vec::new();
+    for _ in 0..25 {
+        if world.focused() == name {
+            return;
+        }
+        seen.push(world.focused());
+        world.press(towards);
+    }
+    panic!("{name:?} was not reached by {towards:?}; on the way: {seen:?}");
+}
+
+#[test]
+fn an_evening_from_begin_to_good_night_with_a_remote() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    assert_eq!(world.focused(), "Begin the evening");
+    assert!(home.files().is_empty(), "looking in leaves nothing behind");
+
+    // The room, from where one sits down.
+    go(&mut world, Key::ArrowUp, "Starts now");
+    go(&mut world, Key::ArrowUp, "settle in, 20:30 to 20:40");
+    go(&mut world, Key::ArrowRight, "film · length not known, from 20:40");
+    world.press(Key::Enter);
+    assert!(world.shows("What to watch"), "every stretch can be changed");
+    world.press(Key::Backspace);
+    go(&mut world, Key::ArrowUp, "Blanket, pillows");
+    go(&mut world, Key::ArrowLeft, "Name it");
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowUp, "Length");
+    go(&mut world, Key::ArrowRight, "5 more");
+    world.press_all(&[Key::Enter, Key::Enter]);
+    assert!(world.shows("Length"));
+    world.press(Key::Backspace);
+    assert_eq!(world.focused(), "Name it", "back where one was");
+    go(&mut world, Key::ArrowRight, "A drink of water");
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowDown, "Begin the evening");
+    world.press(Key::Enter);
+
+    // Before the film: the first press wakes a slider, each further one moves it by five.
+    assert_eq!(world.focused(), "How pleasant");
+    world.press_all(&[Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft]);
+    go(&mut world, Key::ArrowDown, "How stirred up");
+    world.press_all(&[Key::ArrowRight, Key::ArrowRight]);
+    world.press(Key::ArrowDown);
+    go(&mut world, Key::ArrowLeft, "moved");
+    go(&mut world, Key::ArrowRight, "tender");
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowDown, "Keep this");
+    world.press(Key::Enter);
+
+    // The film.
+    assert_eq!(world.focused(), "The film is running");
+    world.press(Key::Enter);
+    world.wait_min(39);
+    assert!(world.shows("minute 39"));
+    assert_eq!(world.focused(), "Tears");
+    world.press(Key::Enter);
+    world.wait_min(12);
+    world.press(Key::Enter);
+    world.press(Key::Backspace);
+    assert_eq!(world.focused(), "Undo the tears at minute 51", "undo is two presses away");
+    world.press(Key::Enter);
+    assert!(world.shows("minute 51"));
+
+    // A break, which nothing ends but the person.
+    world.press(Key::ArrowDown);
+    assert_eq!(world.focused(), "Back to the film");
+    world.wait_min(7);
+    go(&mut world, Key::ArrowLeft, "Walk");
+    world.press(Key::Enter);
+    assert!(world.shows("Once through the rooms"));
+    go(&mut world, Key::ArrowUp, "Easier");
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowRight, "Back to the film");
+    world.press(Key::Enter);
+    assert!(world.shows("minute 51"), "the film waited");
+
+    // After the film.
+    world.wait_min(44);
+    go(&mut world, Key::ArrowRight, "The film is over");
+    world.press(Key::Enter);
+    assert_eq!(world.focused(), "How pleasant");
+    go(&mut world, Key::ArrowDown, "Not now");
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowUp, "None tonight");
+    go(&mut world, Key::ArrowRight, "A few");
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowDown, "Lighter");
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowDown, "Go on");
+    world.press(Key::Enter);
+    assert_eq!(world.focused(), "The evening is over");
+    world.press(Key::Enter);
+    assert_eq!(world.focused(), "Begin the evening");
+
+    // Twenty minutes later there is one quiet line; it is answered, and gone.
+    world.wait_min(20);
+    assert!(world.shows("The film ended about twenty minutes ago"));
+    go(&mut world, Key::ArrowUp, "Check in");
+    world.press(Key::Enter);
+    world.press(Key::ArrowRight);
+    go(&mut world, Key::ArrowDown, "Keep this");
+    world.press(Key::Enter);
+    assert!(!world.shows("The film ended about twenty minutes ago"));
+
+    let month = home.month();
+    for pressed in [
+        r#"runtime_min: Some(95)"#,
+        r#""water""#,
+        r#"moment: Before"#,
+        r#"pleasant: Some(40)"#,
+        r#"stirred: Some(55)"#,
+        r#""tender""#,
+        r#"film_secs: Some(2340)"#,
+        r#"kinds: [
+"#,
+        r#"Walk"#,
+        r#"minutes: 7"#,
+        r#"helped: Some(Easier)"#,
+        r#"tears: Some(Few)"#,
+        r#"feel: Some(Lighter)"#,
+        r#"film_ended_at: Some("2026-11-22T22:12:00+01:00")"#,
+        r#"closed: Some("2026-11-22T22:12:00+01:00")"#,
+        r#"moment: Plus20"#,
+        r#"to_the_end: true"#,
+    ] {
+        assert!(month.contains(pressed), "{pressed} is not in\n{month}");
+    }
+    assert!(!month.contains("Some(3060)"), "the tears that were a slip are gone");
+    assert_eq!(month.matches("moment: ").count(), 2, "what was skipped is not a record");
+    assert!(!home.files().iter().any(|(path, _)| path.contains("tmp")), "no litter");
+}
+
+#[test]
+fn everything_can_be_skipped_with_enter_and_not_answered_stays_empty() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowDown, "Not now");
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowRight, "The film is over");
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowDown, "Not now");
+    world.press_all(&[Key::Enter, Key::Enter, Key::Enter]);
+    assert_eq!(world.focused(), "Begin the evening");
+    let month = home.month();
+    assert!(!month.contains("tears:") && !month.contains("moment:"), "{month}");
+    assert!(month.contains("closed: Some("));
+}
+
+#[test]
+fn back_leads_out_of_every_stage_and_quitting_asks_while_something_runs() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.press(Key::Enter);
+    world.press(Key::Escape);
+    assert_eq!(world.focused(), "Begin the evening", "an evening that has not begun is left without a trace");
+    assert!(world.app().model.run.is_none());
+
+    world.press(Key::Enter);
+    go(&mut world, Key::ArrowDown, "Not now");
+    world.press_all(&[Key::Enter, Key::Enter]);
+    world.wait_min(5);
+    world.press(Key::ArrowDown);
+    world.press(Key::Backspace);
+    assert_eq!(world.focused(), "Tears", "out of the break, back at the film");
+    world.press(Key::Backspace);
+    go(&mut world, Key::ArrowDown, "Leave Sunshower");
+    world.press(Key::Enter);
+    assert_eq!(world.focused(), "Stay");
+    world.press(Key::Backspace);
+    assert!(world.app().model.run.is_some());
+}
