@@ -141,7 +141,7 @@ impl App {
         }
         let mut commands = Commands::new();
         if first_pass {
-            self.read_keys(ui, &mut commands);
+            read_keys(ui.ctx(), &mut commands);
         }
         let theme = theme_for(&self.themes, &self.model);
         let mut cx = Cx { model: &self.model, text: &self.text, theme, now, commands: &mut commands };
@@ -191,15 +191,6 @@ impl App {
                 saves => self.keeper.save(&mut self.model, &saves, now),
             }
         }
-    }
-
-    fn read_keys(&mut self, ui: &Ui, commands: &mut Commands) {
-        let ctx = ui.ctx();
-        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F11)) {
-            commands.push(Command::ToggleFullscreen);
-        }
-        let backs = ctx.with_plugin(Focus::take_back_presses).unwrap_or(0);
-        commands.extend((0..backs).map(|_| Command::Back));
     }
 
     fn take_in_opened(&mut self, ctx: &Context, now: Now) {
@@ -293,6 +284,15 @@ impl App {
             }
         }
     }
+}
+
+/// The keys that mean the same everywhere.
+fn read_keys(ctx: &Context, commands: &mut Commands) {
+    if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F11)) {
+        commands.push(Command::ToggleFullscreen);
+    }
+    let backs = ctx.with_plugin(Focus::take_back_presses).unwrap_or(0);
+    commands.extend((0..backs).map(|_| Command::Back));
 }
 
 impl eframe::App for App {

@@ -94,11 +94,13 @@ mod tests {
 
     #[test]
     fn four_in_and_six_out_counting_down() {
-        let told: Vec<_> = (0..10).map(|second| (after(f64::from(second)).kind, after(f64::from(second)).count)).collect();
+        let told: Vec<_> =
+            (0..10).map(|second| (after(f64::from(second)).kind, after(f64::from(second)).count)).collect();
         use PhaseKind::{In, Out};
-        assert_eq!(told, [
-            (In, 4), (In, 3), (In, 2), (In, 1), (Out, 6), (Out, 5), (Out, 4), (Out, 3), (Out, 2), (Out, 1),
-        ]);
+        assert_eq!(
+            told,
+            [(In, 4), (In, 3), (In, 2), (In, 1), (Out, 6), (Out, 5), (Out, 4), (Out, 3), (Out, 2), (Out, 1),]
+        );
         assert!(after(0.0).fullness < 0.001);
         assert!(after(4.0).fullness > 0.999);
         assert!((after(7.0).through - 0.5).abs() < 1e-6, "the ring is half full three seconds into breathing out");

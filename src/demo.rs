@@ -29,7 +29,7 @@ pub const DENSE_EVENINGS_PER_YEAR: u32 = 365;
 pub const DENSE_CHECK_INS_PER_YEAR: u32 = 1_500;
 
 /// How many cries a year of a dense journal holds, in evenings and outside them together, as
-/// [`crying::all`](crate::insights::crying::all) counts them. Some more records of tears are kept that do not count.
+/// [`cries::all`](crate::journal::cries::all) counts them. Some more records of tears are kept that do not count.
 pub const DENSE_CRIES_PER_YEAR: u32 = 400;
 
 /// More years than this, and fewer than one, are not made up.

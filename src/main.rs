@@ -7,7 +7,7 @@ use clap::Parser;
 use sunshower::app::launch::{Arguments, run};
 
 fn main() -> ExitCode {
-    match run(Arguments::parse()) {
+    match run(&Arguments::parse()) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             eprintln!("sunshower: {error}");

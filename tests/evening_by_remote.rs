@@ -19,6 +19,13 @@ fn go(world: &mut World, towards: Key, name: &str) {
     panic!("{name:?} was not reached by {towards:?}; on the way: {seen:?}");
 }
 
+/// Skips a check-in.
+fn not_now(world: &mut World) {
+    go(world, Key::ArrowDown, "Keep this");
+    go(world, Key::ArrowRight, "Not now");
+    world.press(Key::Enter);
+}
+
 #[test]
 fn an_evening_from_begin_to_good_night_with_a_remote() {
     let home = Home::new();
@@ -44,13 +51,14 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     assert_eq!(world.focused(), "Name it", "back where one was");
     go(&mut world, Key::ArrowRight, "A drink of water");
     world.press(Key::Enter);
-    go(&mut world, Key::ArrowDown, "Begin the evening");
+    go(&mut world, Key::ArrowDown, "Keep it for later");
+    go(&mut world, Key::ArrowLeft, "Begin the evening");
     world.press(Key::Enter);
 
     // Before the film: the first press wakes a slider, each further one moves it by five.
-    assert_eq!(world.focused(), "How pleasant");
+    assert_eq!(world.focused(), "How pleasant, not set");
     world.press_all(&[Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft]);
-    go(&mut world, Key::ArrowDown, "How stirred up");
+    go(&mut world, Key::ArrowDown, "How stirred up, not set");
     world.press_all(&[Key::ArrowRight, Key::ArrowRight]);
     world.press(Key::ArrowDown);
     go(&mut world, Key::ArrowLeft, "moved");
@@ -80,7 +88,8 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     go(&mut world, Key::ArrowLeft, "Walk");
     world.press(Key::Enter);
     assert!(world.shows("Once through the rooms"));
-    go(&mut world, Key::ArrowUp, "Easier");
+    world.press(Key::ArrowUp);
+    go(&mut world, Key::ArrowLeft, "Easier");
     world.press(Key::Enter);
     go(&mut world, Key::ArrowRight, "Back to the film");
     world.press(Key::Enter);
@@ -90,13 +99,13 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     world.wait_min(44);
     go(&mut world, Key::ArrowRight, "The film is over");
     world.press(Key::Enter);
-    assert_eq!(world.focused(), "How pleasant");
-    go(&mut world, Key::ArrowDown, "Not now");
-    world.press(Key::Enter);
+    assert_eq!(world.focused(), "How pleasant, not set");
+    not_now(&mut world);
     go(&mut world, Key::ArrowUp, "None tonight");
     go(&mut world, Key::ArrowRight, "A few");
     world.press(Key::Enter);
-    go(&mut world, Key::ArrowDown, "Lighter");
+    go(&mut world, Key::ArrowDown, "Heavier");
+    go(&mut world, Key::ArrowLeft, "Lighter");
     world.press(Key::Enter);
     go(&mut world, Key::ArrowDown, "Go on");
     world.press(Key::Enter);
@@ -123,8 +132,6 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
         r#"stirred: Some(55)"#,
         r#""tender""#,
         r#"film_secs: Some(2340)"#,
-        r#"kinds: [
-"#,
         r#"Walk"#,
         r#"minutes: 7"#,
         r#"helped: Some(Easier)"#,
@@ -137,7 +144,11 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     ] {
         assert!(month.contains(pressed), "{pressed} is not in\n{month}");
     }
-    assert!(!month.contains("Some(3060)"), "the tears that were a slip are gone");
+    assert_eq!(
+        month.matches("Some(3060)").count(),
+        1,
+        "the break at minute 51 is there, the tears that were a slip are not"
+    );
     assert_eq!(month.matches("moment: ").count(), 2, "what was skipped is not a record");
     assert!(!home.files().iter().any(|(path, _)| path.contains("tmp")), "no litter");
 }
@@ -147,12 +158,11 @@ fn everything_can_be_skipped_with_enter_and_not_answered_stays_empty() {
     let home = Home::new();
     let mut world = World::open(&home);
     world.press(Key::Enter);
-    go(&mut world, Key::ArrowDown, "Not now");
-    world.press(Key::Enter);
+    not_now(&mut world);
     go(&mut world, Key::ArrowRight, "The film is over");
     world.press(Key::Enter);
-    go(&mut world, Key::ArrowDown, "Not now");
-    world.press_all(&[Key::Enter, Key::Enter, Key::Enter]);
+    not_now(&mut world);
+    world.press_all(&[Key::Enter, Key::Enter]);
     assert_eq!(world.focused(), "Begin the evening");
     let month = home.month();
     assert!(!month.contains("tears:") && !month.contains("moment:"), "{month}");
@@ -169,8 +179,8 @@ fn back_leads_out_of_every_stage_and_quitting_asks_while_something_runs() {
     assert!(world.app().model.run.is_none());
 
     world.press(Key::Enter);
-    go(&mut world, Key::ArrowDown, "Not now");
-    world.press_all(&[Key::Enter, Key::Enter]);
+    not_now(&mut world);
+    world.press(Key::Enter);
     world.wait_min(5);
     world.press(Key::ArrowDown);
     world.press(Key::Backspace);

@@ -12,6 +12,7 @@ use sunshower::store::{
     FileKey, Job, OpenError, Opened, Places, ProblemKind, RealDisk, SaveError, Settings, Writable, check, open,
     settings_text,
 };
+use sunshower::ui::text::Text;
 
 /// The month file was replaced by something else. The folder still opens, says so, goes on saving, and what was found
 /// is still there, byte for byte.
@@ -370,11 +371,15 @@ fn the_check_counts_and_says_what_is_wrong_in_plain_words() {
     let plan: Plan = opened.journal.create(day("2026-11-24"), None);
     opened.journal.put(plan);
     save_all(&opened);
-    let lines = |home: &Home| check(&RealDisk, &home.places).lines();
+    let lines = |home: &Home| Text::english().expect("whole").report(&check(&RealDisk, &home.places), "the folder");
     assert_eq!(lines(&home), ["evenings 0", "check-ins 1", "tears 1", "planned 1"]);
     fs::write(opened.vault.path_of(FileKey::Plans), "").expect("written");
     let lines = lines(&home);
     assert_eq!(lines[3], "planned 0");
-    assert!(lines[4].starts_with("plans/") && lines[4].contains("is empty") && lines[4].contains("left as it is"));
+    assert!(
+        lines[4].starts_with("plans/")
+            && lines[4].contains("there is nothing in it")
+            && lines[4].contains("left as it is")
+    );
     assert!(!check(&RealDisk, &home.places).is_fine());
 }

@@ -482,120 +482,6 @@ check-evenings = evenings { $n }
 check-check-ins = check-ins { $n }
 check-tears = tears { $n }
 check-planned = planned { $n }
-## Insights
-
-insights-title = Insights
-insights-empty = Nothing here yet. After an evening or a check-in, dots will appear.
-insights-month = month
-insights-three-months = 3 months
-insights-year = year
-insights-everything = everything
-insights-date = { $day } { $month }
-insights-date-of-another-year = { $day } { $month } { $year }
-insights-short-date = { $day } { $month }
-insights-short-month = { $n ->
-    [1] Jan
-    [2] Feb
-    [3] Mar
-    [4] Apr
-    [5] May
-    [6] Jun
-    [7] Jul
-    [8] Aug
-    [9] Sep
-    [10] Oct
-    [11] Nov
-   *[12] Dec
-}
-
-## The chart of mood
-
-mood-title = Mood
-mood-as-table = Mood as a table
-mood-none = No check-ins in this time.
-mood-dots-only = { $n ->
-    [one] One check-in
-   *[other] { $n } check-ins
-}, dots only until there are ten
-mood-far-apart = { $n } check-ins, too far apart for a line
-mood-with-line = { $n } check-ins, a 7-day line through them
-mood-dot = { $when }
-    { $height } of 100
-mood-summary-one = One check-in, on { $first }, at { $median }, where 0 is unpleasant and 100 is pleasant.
-mood-summary-one-day = { $n } check-ins on { $first } lie between { $lowest } and { $highest }, where 0 is unpleasant and 100 is pleasant.
-mood-summary-dots = { $n } check-ins from { $first } to { $last } lie between { $lowest } and { $highest }, the middle one at { $median }, where 0 is unpleasant and 100 is pleasant.
-mood-summary-line = { $n } check-ins from { $first } to { $last } lie between { $lowest } and { $highest }, where 0 is unpleasant and 100 is pleasant; the line begins at { $begins } and ends at { $ends }.
-
-## The chart of tears
-
-crying-chart-title = Tears
-crying-chart-as-table = Tears as a table
-crying-chart-per-week = per week
-crying-chart-per-month = per month
-crying-chart-nothing-known = Nothing is known of this time.
-crying-chart-none = No tears noted in this time
-crying-chart-inside = { $inside } in evenings
-crying-chart-outside = { $outside } outside evenings (outlined)
-crying-chart-both = { $inside } in evenings, { $outside } outside (outlined)
-crying-chart-week-from = week from { $day }
-crying-chart-weeks = { $n ->
-    [one] one week
-   *[other] { $n } weeks
-}
-crying-chart-months = { $n ->
-    [one] one month
-   *[other] { $n } months
-}
-crying-chart-summary-none = No tears were noted in { $time }; something is known of { $known } of { $days } days.
-crying-chart-summary-one = Tears came once in { $time }: { $when }.
-crying-chart-summary = Tears came { $n } times in { $time }; most often { $most ->
-    [one] once
-    [2] twice
-   *[other] { $most } times
-}: { $when }.
-crying-chart-gap-week = A dot on the line: a week nothing is known of.
-crying-chart-gap-month = A dot on the line: a month nothing is known of.
-crying-chart-zero-week = Nothing there: a week with no tears noted.
-crying-chart-zero-month = Nothing there: a month with no tears noted.
-crying-chart-months-only = So many weeks would be too thin to see, so these are months.
-crying-chart-bar = { $when }: { $inside } in evenings, { $outside } outside; { $known ->
-    [one] one day
-   *[other] { $known } days
-} of { $days } known
-crying-chart-gap = { $when }: nothing is known
-
-## A chart as a table
-
-table-mood-title = Mood as a table
-table-mood-under = { $n ->
-    [one] One check-in
-   *[other] { $n } check-ins
-} on { $days ->
-    [one] one day
-   *[other] { $days } days
-}, newest first; 0 is unpleasant, 100 is pleasant
-table-crying-title = Tears as a table
-table-earlier = Earlier
-table-later = Later
-table-done = Done
-table-place = Page { $page } of { $pages }
-table-day = day
-table-check-ins = check-ins
-table-mean = average
-table-lowest = lowest
-table-highest = highest
-table-line = line
-table-week = week
-table-month = month
-table-inside = in evenings
-table-outside = outside
-table-known = days known
-table-known-days = { $known } of { $days }
-table-not-known = not known
-table-mood-row-one = { $day }: one check-in at { $mean }
-table-mood-row-one-line = { $day }: one check-in at { $mean }; line at { $line }
-table-mood-row = { $day }: { $n } check-ins between { $lowest } and { $highest }, average { $mean }
-table-mood-row-line = { $day }: { $n } check-ins between { $lowest } and { $highest }, average { $mean }; line at { $line }
 ## Journal
 
 journal-title = Journal
@@ -677,3 +563,123 @@ reflection-title = Looking back
 reflection-name = What you wrote
 reflection-hint = As much or as little as you like
 reflection-delete = Delete this reflection
+
+## Insights
+
+insights-title = Insights
+insights-empty = Nothing here yet. After an evening or a check-in, dots will appear.
+insights-month = month
+insights-three-months = 3 months
+insights-year = year
+insights-everything = everything
+insights-date = { $day } { $month }
+insights-date-of-another-year = { $day } { $month } { $year }
+insights-short-date = { $day } { $month }
+insights-short-month = { $n ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+
+## The chart of mood
+
+mood-title = Mood
+mood-as-table = Mood as a table
+mood-none = No check-ins in this time.
+mood-dots-only = { $n ->
+    [one] One check-in
+   *[other] { $n } check-ins
+}, dots only until there are ten
+mood-far-apart = { $n } check-ins, too far apart for a line
+mood-with-line = { $n } check-ins, a 7-day line through them
+mood-dot = { $when }
+    { $height } of 100
+mood-summary-one = One check-in, on { $first }, at { $median }, where 0 is unpleasant and 100 is pleasant.
+mood-summary-one-day = { $n } check-ins on { $first } lie between { $lowest } and { $highest }, where 0 is unpleasant and 100 is pleasant.
+mood-summary-dots = { $n } check-ins from { $first } to { $last } lie between { $lowest } and { $highest }, the middle one at { $median }, where 0 is unpleasant and 100 is pleasant.
+mood-summary-line = { $n } check-ins from { $first } to { $last } lie between { $lowest } and { $highest }, where 0 is unpleasant and 100 is pleasant; the line begins at { $begins } and ends at { $ends }.
+
+## The chart of tears
+
+crying-chart-title = Tears
+crying-chart-as-table = Tears as a table
+crying-chart-per-week = per week
+crying-chart-per-month = per month
+crying-chart-nothing-known = Nothing is known of this time.
+crying-chart-none = No tears noted in this time
+crying-chart-inside = { $inside } in evenings
+crying-chart-outside = { $outside } outside evenings (outlined)
+crying-chart-both = { $inside } in evenings, { $outside } outside (outlined)
+crying-chart-week-from = Week from { $day }
+crying-chart-weeks = { $n ->
+    [one] one week
+   *[other] { $n } weeks
+}
+crying-chart-months = { $n ->
+    [one] one month
+   *[other] { $n } months
+}
+crying-chart-in-week-from = in the week from { $day }
+crying-chart-in-month = in { $month }
+crying-chart-summary-none = Something is known of { $known } of { $days } days in { $time }.
+crying-chart-summary-one = Tears came once in { $time }, { $when }.
+crying-chart-summary-once-each = Tears came { $n } times in { $time }, at most once in each.
+crying-chart-summary = Tears came { $n } times in { $time }, most often { $when }: { $most ->
+    [2] twice
+   *[other] { $most } times
+}.
+crying-chart-zero-week = No bar: a week with no tears noted.
+crying-chart-zero-month = No bar: a month with no tears noted.
+crying-chart-gap-week = A dot: a week nothing is known of.
+crying-chart-gap-month = A dot: a month nothing is known of.
+crying-chart-months-only = Weeks would be too thin to see here, so these are months.
+crying-chart-bar = { $when }
+    { $inside } in evenings, { $outside } outside
+    { $known } of { $days } days known
+crying-chart-gap = { $when }
+    nothing is known
+
+## A chart as a table
+
+table-mood-title = Mood as a table
+table-mood-under = { $n ->
+    [one] One check-in
+   *[other] { $n } check-ins
+} on { $days ->
+    [one] one day
+   *[other] { $days } days
+}, newest first; 0 is unpleasant, 100 is pleasant
+table-crying-title = Tears as a table
+table-crying-under = { $inside } in evenings, { $outside } outside, newest first
+table-crying-row = { $when }: { $inside } in evenings, { $outside } outside, { $known } of { $days } days known
+table-crying-row-gap = { $when }: nothing is known
+table-earlier = Earlier
+table-later = Later
+table-done = Done
+table-place = Page { $page } of { $pages }
+table-day = day
+table-check-ins = check-ins
+table-mean = average
+table-lowest = lowest
+table-highest = highest
+table-line = line
+table-week = week from
+table-month = month
+table-inside = in evenings
+table-outside = outside
+table-known = days known
+table-known-days = { $known } of { $days }
+table-not-known = not known
+table-mood-row-one = { $day }: one check-in at { $mean }
+table-mood-row-one-line = { $day }: one check-in at { $mean }; line at { $line }
+table-mood-row = { $day }: { $n } check-ins between { $lowest } and { $highest }, average { $mean }
+table-mood-row-line = { $day }: { $n } check-ins between { $lowest } and { $highest }, average { $mean }; line at { $line }

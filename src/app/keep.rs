@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Duration;
 
 use egui::Context;
@@ -91,11 +91,8 @@ impl Keeper {
         model.revision += 1;
         model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
         let wake = ctx.clone();
-        let saver = Saver::start(
-            opened.vault.clone(),
-            Arc::clone(&self.disk),
-            Box::new(move || wake.request_repaint()),
-        );
+        let saver =
+            Saver::start(opened.vault.clone(), Arc::clone(&self.disk), Box::new(move || wake.request_repaint()));
         self.saver = Some(saver);
         let mut effects = Vec::new();
         if let Some(text) = opened.draft {

@@ -14,7 +14,9 @@ use crate::clock::{Clock, SystemClock, TrialClock, Wall};
 use crate::demo;
 use crate::journal::day::{DAY_STARTS_HOUR, Month, lived_day};
 use crate::journal::log::Journal;
-use crate::store::{Disk, Job, OpenError, Places, RealDisk, SaveError, Writer, check, log, month_text, open, plans_text};
+use crate::store::{
+    Disk, Job, OpenError, Places, RealDisk, SaveError, Writer, check, log, month_text, open, plans_text,
+};
 use crate::ui::text::Text;
 
 use super::{App, Setup};
@@ -98,12 +100,12 @@ pub enum LaunchError {
 ///
 /// # Errors
 /// Where there is nothing to show a window for, or no window to be had.
-pub fn run(arguments: Arguments) -> Result<u8, LaunchError> {
+pub fn run(arguments: &Arguments) -> Result<u8, LaunchError> {
     let sink = LogSink::default();
     start_log(&sink, arguments.folder.verbose);
     let text = Text::english()?;
-    match arguments.command {
-        Some(Task::Check) => Ok(run_check(&text, &usual_places(arguments.folder.data_dir)?)),
+    match &arguments.command {
+        Some(Task::Check) => Ok(run_check(&text, &usual_places(arguments.folder.data_dir.clone())?)),
         None => open_window(arguments, sink),
     }
 }
@@ -111,16 +113,7 @@ pub fn run(arguments: Arguments) -> Result<u8, LaunchError> {
 fn run_check(text: &Text, places: &Places) -> u8 {
     let report = check(&RealDisk, places);
     let mut out = io::stdout().lock();
-    let counts = &report.counts;
-    let kinds = [
-        text.with("check-evenings", &[("n", counts.evenings.to_string().into())]),
-        text.with("check-check-ins", &[("n", counts.check_ins.to_string().into())]),
-        text.with("check-tears", &[("n", counts.tears.to_string().into())]),
-        text.with("check-planned", &[("n", counts.planned.to_string().into())]),
-    ];
-    let refused = report.refused.iter().map(|error| text.closed(error, &places.data_dir.display().to_string()));
-    let problems = report.problems.iter().map(|problem| text.problem(problem));
-    for line in kinds.into_iter().chain(refused).chain(problems) {
+    for line in text.report(&report, &places.data_dir.display().to_string()) {
         // Where nobody reads, there is nobody to tell.
         let _ = writeln!(out, "{line}");
     }
@@ -134,7 +127,7 @@ fn usual_places(data_dir: Option<PathBuf>) -> Result<Places, LaunchError> {
     Ok(Places::new(data_dir.unwrap_or_else(|| dirs.data_dir().to_path_buf()), state))
 }
 
-fn open_window(arguments: Arguments, sink: LogSink) -> Result<u8, LaunchError> {
+fn open_window(arguments: &Arguments, sink: LogSink) -> Result<u8, LaunchError> {
     let trial = arguments.demo.is_some() || arguments.folder.data_dir.is_some();
     let clock: Arc<dyn Clock> = match (arguments.starting_at, arguments.speed) {
         (None, None) => Arc::new(SystemClock::default()),
@@ -147,12 +140,11 @@ fn open_window(arguments: Arguments, sink: LogSink) -> Result<u8, LaunchError> {
     let places = match (arguments.demo, &arguments.folder.data_dir) {
         (None, _) => usual_places(arguments.folder.data_dir.clone())?,
         (Some(years), named) => {
-            let places = match named {
-                Some(dir) => usual_places(Some(dir.clone()))?,
-                None => {
-                    let dir = temporary.insert(tempfile::Builder::new().prefix("sunshower-demo-").tempdir()?);
-                    Places::new(dir.path().join("journal"), dir.path().join("state"))
-                }
+            let places = if let Some(dir) = named {
+                usual_places(Some(dir.clone()))?
+            } else {
+                let dir = temporary.insert(tempfile::Builder::new().prefix("sunshower-demo-").tempdir()?);
+                Places::new(dir.path().join("journal"), dir.path().join("state"))
             };
             write_demo(&disk, &places, years, arguments.dense, &*clock)?;
             places

@@ -10,7 +10,7 @@ use crate::clock::Wall;
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::{AFTERCARE, EveningPlan, Place, ROOM};
 use crate::evening::tears::{Chip, Feel, TearKind, Tears};
-use crate::insights::crying::cries_in;
+use crate::journal::cries::cries_in;
 use crate::journal::entry::{CheckIn, Cry, Evening, Guest, Joy, Reflection};
 
 /// How pleasant an evening was at each moment, 0 to 100, whether or not anybody asked.

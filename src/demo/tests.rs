@@ -8,6 +8,7 @@ use crate::evening::check_in::Moment;
 use crate::evening::plan::{AFTERCARE, ItemKind, MAX_RUNTIME_MIN, ROOM};
 use crate::evening::tears::Tears;
 use crate::insights::{crying, mood, span::Span};
+use crate::journal::cries;
 use crate::journal::entry::{CheckIn, Evening};
 use crate::journal::log::Table;
 use crate::journal::record::Record;
@@ -70,7 +71,7 @@ fn a_dense_journal_has_exactly_the_numbers_it_names() {
     for years in [1, 2, 10] {
         let journal = make(years, true);
         let expected = [DENSE_EVENINGS_PER_YEAR, DENSE_CHECK_INS_PER_YEAR, DENSE_CRIES_PER_YEAR].map(|n| n * years);
-        let found = [journal.evenings.len(), journal.check_ins.len(), crying::all(&journal).len()];
+        let found = [journal.evenings.len(), journal.check_ins.len(), cries::all(&journal).len()];
         assert_eq!(found.map(|n| u32::try_from(n).expect("small")), expected);
     }
 }
@@ -113,7 +114,7 @@ fn there_are_about_two_evenings_a_week_with_gaps_of_weeks() {
 #[test]
 fn not_every_evening_is_with_tears_or_answered_or_better() {
     let journal = make(2, false);
-    let cries = crying::by_evening(&journal);
+    let cries = cries::by_evening(&journal);
     let count = |fits: &dyn Fn(&Evening) -> bool| journal.evenings.iter().filter(|evening| fits(evening)).count();
     assert!(count(&|evening| evening.tears == Some(Tears::None)) > 20);
     assert!(count(&|evening| evening.tears == Some(Tears::WelledUp)) > 5);
@@ -318,7 +319,7 @@ fn tears_outside_evenings_say_much_or_nothing() {
     let cries = make(2, false).cries;
     let any = |fits: fn(&crate::journal::entry::Cry) -> bool| Table::iter(&cries).any(fits);
     assert!(any(|cry| cry.evening.is_some()), "some were remembered after an evening");
-    assert!(any(|cry| !crying::counts(cry)), "some only welled up");
+    assert!(any(|cry| !cries::counts(cry)), "some only welled up");
     assert!(any(|cry| cry.at.is_none()), "of some only the day is known");
     assert!(any(|cry| !cry.note.is_empty()) && any(|cry| cry.note.is_empty()));
     assert!(any(|cry| cry.reason.is_some()) && any(|cry| cry.reason.is_none() && cry.company.is_none()));

@@ -25,8 +25,22 @@ pub enum Moment {
 
 /// Words that may fit, pleasant and calm ones first. Kept as these; shown in the person's language.
 pub const WORDS: [&str; 16] = [
-    "moved", "sad", "peaceful", "tender", "lonely", "worn-out", "grateful", "relieved", "hopeful", "cheerful",
-    "empty", "anxious", "angry", "overwhelmed", "tired", "nothing-much",
+    "moved",
+    "sad",
+    "peaceful",
+    "tender",
+    "lonely",
+    "worn-out",
+    "grateful",
+    "relieved",
+    "hopeful",
+    "cheerful",
+    "empty",
+    "anxious",
+    "angry",
+    "overwhelmed",
+    "tired",
+    "nothing-much",
 ];
 
 /// How far one press of an arrow moves a slider, on its scale of 0 to 100.

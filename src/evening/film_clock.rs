@@ -63,7 +63,7 @@ impl FilmClock {
         self.running_since?;
         let into_minute = Duration::from_secs(u64::from(self.secs(mono)) % 60)
             + Duration::from_nanos(u64::from(self.position_at(mono).subsec_nanos()));
-        Some(Duration::from_secs(60).saturating_sub(into_minute))
+        Some(Duration::from_mins(1).saturating_sub(into_minute))
     }
 
     fn position_at(&self, mono: Duration) -> Duration {

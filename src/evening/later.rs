@@ -46,7 +46,9 @@ pub fn window(evening: &Evening, moment: Moment, day_starts_hour: u32) -> Option
 /// What is offered now: at most one check-in, of the latest evening that has one open and unanswered.
 #[must_use]
 pub fn offer(journal: &Journal, now: Wall, day_starts_hour: u32) -> Option<Offer> {
-    offers(journal, now, day_starts_hour).find(|(from, offer)| *from <= now && now <= offer.until).map(|(_, offer)| offer)
+    offers(journal, now, day_starts_hour)
+        .find(|(from, offer)| *from <= now && now <= offer.until)
+        .map(|(_, offer)| offer)
 }
 
 /// When the next one will be offered, so that an open screen can show it in time.

@@ -114,7 +114,11 @@ impl Draft {
         let away = now.wall - self.saved_at;
         let watching = self.stage == Stage::Watching && self.film_runs;
         if away > TimeDelta::hours(GOES_ON_HOURS) {
-            return self.evening.film_ended_at.is_none().then(|| Question::EndedAbout { ended: self.would_have_ended() });
+            return self
+                .evening
+                .film_ended_at
+                .is_none()
+                .then(|| Question::EndedAbout { ended: self.would_have_ended() });
         }
         // Under ten seconds there is nothing to choose between.
         (watching && away >= TimeDelta::seconds(10)).then(|| Question::StoppedOrWentOn {
@@ -237,10 +241,7 @@ mod tests {
         let clock = clock();
         let draft = drafted(&watching(&clock), &clock);
         clock.advance(12 * MIN);
-        assert_eq!(
-            draft.question(clock.now()),
-            Some(Question::StoppedOrWentOn { stopped_min: 39, went_on_min: 51 })
-        );
+        assert_eq!(draft.question(clock.now()), Some(Question::StoppedOrWentOn { stopped_min: 39, went_on_min: 51 }));
         let stopped = draft.resume_stopped(clock.now());
         assert_eq!((stopped.film.minute(clock.now().mono), stopped.film.is_running()), (39, false));
         let went_on = draft.resume_went_on(clock.now());

@@ -263,10 +263,8 @@ impl Run {
                 self.evening.marks.pop();
             }
             Step::AddTears { item, film_min } => self.add_tears(item, film_min, now),
-            Step::RemoveTears(index) => {
-                if index < self.evening.marks.len() {
-                    self.evening.marks.remove(index);
-                }
+            Step::RemoveTears(index) if index < self.evening.marks.len() => {
+                self.evening.marks.remove(index);
             }
             Step::TakeBreak if self.stage == Stage::Watching => self.take_break(now),
             Step::DoInBreak(kind) => self.do_in_break(kind, now),
@@ -430,19 +428,16 @@ impl Run {
     }
 }
 
-fn other_than<T: PartialEq>(present: Option<T>, answer: T) -> Option<T> {
-    if present.as_ref() == Some(&answer) { None } else { Some(answer) }
+fn other_than<T: Copy + PartialEq>(present: Option<T>, answer: T) -> Option<T> {
+    Some(answer).filter(|answer| present != Some(*answer))
 }
 
 fn toggle<T: Ord>(list: &mut Vec<T>, value: T) {
-    match list.iter().position(|known| *known == value) {
-        Some(index) => {
-            list.remove(index);
-        }
-        None => {
-            list.push(value);
-            list.sort_unstable();
-        }
+    if let Some(index) = list.iter().position(|known| *known == value) {
+        list.remove(index);
+    } else {
+        list.push(value);
+        list.sort_unstable();
     }
 }
 

@@ -136,7 +136,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         any::<i64>().prop_map(Step::Nudge),
         Just(Step::MarkTears),
         Just(Step::UndoTears),
-        (0_u32..4, proptest::option::of(0_u32..u32::MAX)).prop_map(|(item, film_min)| Step::AddTears { item, film_min }),
+        (0_u32..4, proptest::option::of(0_u32..u32::MAX))
+            .prop_map(|(item, film_min)| Step::AddTears { item, film_min }),
         (0_usize..9).prop_map(Step::RemoveTears),
         Just(Step::TakeBreak),
         Just(Step::DoInBreak(BreakKind::Stretch)),

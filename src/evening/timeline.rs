@@ -201,10 +201,10 @@ pub fn planned_breaks(plan: &EveningPlan) -> Vec<BreakMark> {
                 let key = item.key;
                 // Six hours stand in for a length that is not known.
                 let last = item.runtime_min.unwrap_or(360).saturating_sub(TOO_CLOSE_TO_THE_END_MIN);
-                (1..).map(move |n| n * every).take_while(move |at| *at <= last).map(move |film_min| BreakMark {
-                    item: key,
-                    film_min,
-                })
+                (1..)
+                    .map(move |n| n * every)
+                    .take_while(move |at| *at <= last)
+                    .map(move |film_min| BreakMark { item: key, film_min })
             };
             plan.items.iter().filter(|item| item.runtime_min.is_some()).flat_map(of_item).collect()
         }
@@ -225,7 +225,7 @@ fn lay_out(
     let mut timeline = Timeline { segments: Vec::new(), film_ends: None, ends: None, bedtime, verdict };
     let mut at = Some(starts);
     let mut push = |kind, minutes: Option<u32>| {
-        let Some(starts) = at else { return None };
+        let starts = at?;
         timeline.segments.push(Segment { kind, starts, minutes });
         at = minutes.and_then(|minutes| starts.checked_add_signed(TimeDelta::minutes(i64::from(minutes))));
         at
@@ -273,14 +273,17 @@ mod tests {
         plan.breaks = Breaks::AtMarks(vec![BreakMark { item: 0, film_min: 47 }]);
         let timeline = fit(&plan, at(20, 30), Some(at(23, 30)));
         let kinds: Vec<_> = timeline.segments.iter().map(|s| (s.kind, s.starts, s.minutes)).collect();
-        assert_eq!(kinds, [
-            (SegmentKind::Settle, at(20, 30), Some(10)),
-            (SegmentKind::Film(0), at(20, 40), Some(47)),
-            (SegmentKind::Break(0), at(21, 27), Some(10)),
-            (SegmentKind::Film(0), at(21, 37), Some(46)),
-            (SegmentKind::Aftercare, at(22, 23), Some(20)),
-            (SegmentKind::Quiet, at(22, 43), Some(47)),
-        ]);
+        assert_eq!(
+            kinds,
+            [
+                (SegmentKind::Settle, at(20, 30), Some(10)),
+                (SegmentKind::Film(0), at(20, 40), Some(47)),
+                (SegmentKind::Break(0), at(21, 27), Some(10)),
+                (SegmentKind::Film(0), at(21, 37), Some(46)),
+                (SegmentKind::Aftercare, at(22, 23), Some(20)),
+                (SegmentKind::Quiet, at(22, 43), Some(47)),
+            ]
+        );
         assert_eq!(timeline.film_ends, Some(at(22, 23)));
         assert_eq!(timeline.verdict, Verdict::Fits { spare_min: 47 });
         assert_eq!(timeline.check_in_after(90), Some((at(23, 53), false)), "after bedtime: next morning instead");

@@ -1,100 +1,18 @@
 //! How often there were tears, in evenings and outside them.
 //!
-//! Counted are cries, never presses: see [`cries_in`] and [`counts`]. A day nobody wrote anything about is not a day
+//! Counted are cries, never presses: see [`cries`](crate::journal::cries). A day nobody wrote anything about is not a day
 //! without tears, so every bucket says how many of its days something is known of.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 use uuid::Uuid;
 
-use crate::evening::tears::{Tears, cries_among};
-use crate::insights::deleted_evenings;
 use crate::insights::span::Span;
+use crate::journal::cries::all;
 use crate::journal::day::Month;
-use crate::journal::entry::{Cry, Evening};
 use crate::journal::log::{Journal, Table};
 use crate::journal::record::Record;
-
-/// Where a cry is known from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Origin {
-    /// It came in the evening with this id, or was remembered after it.
-    Evening(Uuid),
-    /// It came outside an evening; the id is the record's own.
-    Outside(Uuid),
-}
-
-impl Origin {
-    /// Whether it came in an evening.
-    #[must_use]
-    pub fn is_evening(self) -> bool {
-        matches!(self, Self::Evening(_))
-    }
-}
-
-/// One cry: what charts and counts are made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OneCry {
-    /// The day it was lived on.
-    pub day: NaiveDate,
-    /// Where it is known from.
-    pub origin: Origin,
-}
-
-/// Whether a record of tears counts as a cry. One that does not say how much counts: the fact is the record.
-/// "None" and "welled up" are kept but do not count.
-#[must_use]
-pub fn counts(cry: &Cry) -> bool {
-    cry.tears.is_none_or(Tears::is_cry)
-}
-
-/// How many cries an evening holds, given how many records that [`counts`] were added to it afterwards.
-///
-/// Presses count whatever was answered; remembered tears come on top of them. Without presses the remembered tears
-/// count, and an answer of a few tears or more is one cry where nothing was remembered: it speaks of the same tears.
-#[must_use]
-pub fn cries_in(evening: &Evening, remembered: usize) -> usize {
-    let pressed = cries_among(&evening.marks);
-    let answered = usize::from(evening.tears.is_some_and(Tears::is_cry));
-    if pressed == 0 { remembered.max(answered) } else { pressed + remembered }
-}
-
-/// How many cries each evening holds that was not deleted, evenings without tears among them.
-#[must_use]
-pub fn by_evening(journal: &Journal) -> HashMap<Uuid, usize> {
-    let mut remembered: HashMap<Uuid, usize> = HashMap::new();
-    for evening in journal.cries.iter().filter(|cry| counts(cry)).filter_map(|cry| cry.evening) {
-        *remembered.entry(evening).or_default() += 1;
-    }
-    let cries = |evening: &Evening| cries_in(evening, remembered.get(&evening.id).copied().unwrap_or(0));
-    journal.evenings.iter().map(|evening| (evening.id, cries(evening))).collect()
-}
-
-/// All cries, by day.
-///
-/// Tears remembered after an evening that is not known here, because its file has not arrived yet, count on their own
-/// day as tears in an evening. Those of a deleted evening do not count.
-#[must_use]
-pub fn all(journal: &Journal) -> Vec<OneCry> {
-    let by_evening = by_evening(journal);
-    let deleted = deleted_evenings(journal);
-    let mut cries = Vec::new();
-    for evening in journal.evenings.iter() {
-        let cry = OneCry { day: evening.day, origin: Origin::Evening(evening.id) };
-        let count = by_evening.get(&evening.id).copied().unwrap_or(0);
-        cries.extend(std::iter::repeat_n(cry, count));
-    }
-    for cry in journal.cries.iter().filter(|cry| counts(cry)) {
-        match cry.evening {
-            None => cries.push(OneCry { day: cry.day, origin: Origin::Outside(cry.id) }),
-            Some(evening) if by_evening.contains_key(&evening) || deleted.contains(&evening) => {}
-            Some(evening) => cries.push(OneCry { day: cry.day, origin: Origin::Evening(evening) }),
-        }
-    }
-    cries.sort_unstable();
-    cries
-}
 
 /// The days up to and including today of which something is known, in order.
 ///
@@ -102,7 +20,7 @@ pub fn all(journal: &Journal) -> Vec<OneCry> {
 /// log. A paused day is not known unless one of those other things was written down on it.
 #[must_use]
 pub fn known_days(journal: &Journal, today: NaiveDate) -> BTreeSet<NaiveDate> {
-    let deleted = deleted_evenings(journal);
+    let deleted = journal.deleted_evenings();
     let mut known = BTreeSet::new();
     known.extend(journal.days.iter().filter(|day| day.nothing || (day.opened && !day.paused)).map(|day| day.day));
     add_days(&mut known, &journal.evenings, &deleted);
@@ -115,7 +33,7 @@ pub fn known_days(journal: &Journal, today: NaiveDate) -> BTreeSet<NaiveDate> {
     known
 }
 
-fn add_days<R: Record>(known: &mut BTreeSet<NaiveDate>, table: &Table<R>, deleted: &HashSet<Uuid>) {
+fn add_days<R: Record>(known: &mut BTreeSet<NaiveDate>, table: &Table<R>, deleted: &BTreeSet<Uuid>) {
     let kept = table.iter().filter(|record| record.evening().is_none_or(|evening| !deleted.contains(&evening)));
     known.extend(kept.map(Record::day));
 }

@@ -7,7 +7,6 @@ use uuid::Uuid;
 
 use crate::clock::Wall;
 use crate::evening::check_in::Moment;
-use crate::insights::deleted_evenings;
 use crate::insights::span::Span;
 use crate::journal::entry::CheckIn;
 use crate::journal::log::Journal;
@@ -109,7 +108,7 @@ pub struct MoodSeries {
 /// evenings.
 #[must_use]
 pub fn series(journal: &Journal, span: Span, today: NaiveDate) -> MoodSeries {
-    let deleted = deleted_evenings(journal);
+    let deleted = journal.deleted_evenings();
     let is_kept = |point: &CheckIn| point.evening.is_none_or(|evening| !deleted.contains(&evening));
     let mut points: Vec<_> = journal.check_ins.iter().filter(|point| is_kept(point)).filter_map(point_of).collect();
     points.retain(|point| point.day <= today);

@@ -13,50 +13,84 @@ use crate::evening::tears::{Tears, cries_among};
 use crate::journal::entry::{Cry, Evening};
 use crate::journal::log::Journal;
 
-/// Whether a logged cry counts as one. Saying how much is optional: without it, the fact is what counts.
+/// Where a cry is known from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// It came in the evening with this id, or was remembered after it.
+    Evening(Uuid),
+    /// It came outside an evening; the id is the record's own.
+    Outside(Uuid),
+}
+
+impl Origin {
+    /// Whether it came in an evening.
+    #[must_use]
+    pub fn is_evening(self) -> bool {
+        matches!(self, Self::Evening(_))
+    }
+}
+
+/// One cry: what charts and counts are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OneCry {
+    /// The day it was lived on.
+    pub day: NaiveDate,
+    /// Where it is known from.
+    pub origin: Origin,
+}
+
+/// Whether a record of tears counts as a cry. One that does not say how much counts: the fact is the record.
+/// "None" and "welled up" are kept but do not count.
 #[must_use]
-pub fn is_cry(cry: &Cry) -> bool {
+pub fn counts(cry: &Cry) -> bool {
     cry.tears.is_none_or(Tears::is_cry)
 }
 
-/// The cries of an evening as it stands alone; tears remembered later are records of their own.
+/// How many cries an evening holds, given how many records that [`counts`] were added to it afterwards.
+///
+/// Presses count whatever was answered; remembered tears come on top of them. Without presses the remembered tears
+/// count, and an answer of a few tears or more is one cry where nothing was remembered: it speaks of the same tears.
 #[must_use]
-pub fn cries_of(evening: &Evening) -> usize {
-    with_remembered(evening, 0)
+pub fn cries_in(evening: &Evening, remembered: usize) -> usize {
+    let pressed = cries_among(&evening.marks);
+    let answered = usize::from(evening.tears.is_some_and(Tears::is_cry));
+    if pressed == 0 { remembered.max(answered) } else { pressed + remembered }
 }
 
-/// An answer without a press is one cry, unless that cry was described afterwards: then it is not counted twice.
-fn with_remembered(evening: &Evening, remembered: usize) -> usize {
-    match cries_among(&evening.marks) + remembered {
-        0 => usize::from(evening.tears.is_some_and(Tears::is_cry)),
-        cries => cries,
-    }
-}
-
-/// All cries, by the day they were lived on. Days without one are not in it.
+/// How many cries each evening holds that was not deleted, evenings without tears among them.
 #[must_use]
-pub fn cries_by_day(journal: &Journal) -> BTreeMap<NaiveDate, usize> {
-    let mut days = BTreeMap::new();
+pub fn by_evening(journal: &Journal) -> BTreeMap<Uuid, usize> {
     let mut remembered: BTreeMap<Uuid, usize> = BTreeMap::new();
-    for cry in journal.cries.iter().filter(|cry| is_cry(cry)) {
-        match cry.evening.filter(|id| journal.evenings.get(*id).is_some()) {
-            Some(evening) => *remembered.entry(evening).or_default() += 1,
-            None => *days.entry(cry.day).or_default() += 1,
-        }
+    for evening in journal.cries.iter().filter(|cry| counts(cry)).filter_map(|cry| cry.evening) {
+        *remembered.entry(evening).or_default() += 1;
     }
-    for evening in journal.evenings.iter() {
-        let cries = with_remembered(evening, remembered.get(&evening.id).copied().unwrap_or_default());
-        if cries > 0 {
-            *days.entry(evening.day).or_default() += cries;
-        }
-    }
-    days
+    let cries = |evening: &Evening| cries_in(evening, remembered.get(&evening.id).copied().unwrap_or(0));
+    journal.evenings.iter().map(|evening| (evening.id, cries(evening))).collect()
 }
 
-/// How many cries there are in all.
+/// All cries, by day.
+///
+/// Tears remembered after an evening that is not known here, because its file has not arrived yet, count on their own
+/// day as tears in an evening. Those of a deleted evening do not count.
 #[must_use]
-pub fn cries_in(journal: &Journal) -> usize {
-    cries_by_day(journal).values().sum()
+pub fn all(journal: &Journal) -> Vec<OneCry> {
+    let by_evening = by_evening(journal);
+    let deleted = journal.deleted_evenings();
+    let mut cries = Vec::new();
+    for evening in journal.evenings.iter() {
+        let cry = OneCry { day: evening.day, origin: Origin::Evening(evening.id) };
+        let count = by_evening.get(&evening.id).copied().unwrap_or(0);
+        cries.extend(std::iter::repeat_n(cry, count));
+    }
+    for cry in journal.cries.iter().filter(|cry| counts(cry)) {
+        match cry.evening {
+            None => cries.push(OneCry { day: cry.day, origin: Origin::Outside(cry.id) }),
+            Some(evening) if by_evening.contains_key(&evening) || deleted.contains(&evening) => {}
+            Some(evening) => cries.push(OneCry { day: cry.day, origin: Origin::Evening(evening) }),
+        }
+    }
+    cries.sort_unstable();
+    cries
 }
 
 #[cfg(test)]
@@ -91,11 +125,11 @@ mod tests {
     fn cries_are_counted_and_presses_are_not() {
         let mut journal = journal();
         evening(&mut journal, Some(Tears::Wept), &[3, 4, 9]);
-        assert_eq!(cries_in(&journal), 1, "three presses close together");
+        assert_eq!(all(&journal).len(), 1, "three presses close together");
         evening(&mut journal, None, &[3, 30]);
-        assert_eq!(cries_in(&journal), 3, "two far apart, not answered");
+        assert_eq!(all(&journal).len(), 3, "two far apart, not answered");
         evening(&mut journal, Some(Tears::Sobbed), &[]);
-        assert_eq!(cries_in(&journal), 4, "answered without a press");
+        assert_eq!(all(&journal).len(), 4, "answered without a press");
     }
 
     #[test]
@@ -105,7 +139,7 @@ mod tests {
             evening(&mut journal, tears, &[]);
         }
         cry(&mut journal, Some(Tears::WelledUp), None);
-        assert_eq!(cries_in(&journal), 0);
+        assert_eq!(all(&journal).len(), 0);
     }
 
     #[test]
@@ -113,11 +147,11 @@ mod tests {
         let mut journal = journal();
         let id = evening(&mut journal, Some(Tears::Few), &[]);
         cry(&mut journal, None, Some(id));
-        assert_eq!(cries_in(&journal), 1);
-        assert_eq!(cries_by_day(&journal).into_keys().map(|day| day.to_string()).collect::<Vec<_>>(), ["2026-11-22"]);
+        assert_eq!(all(&journal).len(), 1);
+        assert_eq!(all(&journal)[0].day.to_string(), "2026-11-22", "on the evening's day");
         cry(&mut journal, None, None);
         cry(&mut journal, None, Some(Uuid::nil()));
-        assert_eq!(cries_in(&journal), 3, "one outside, one of an evening that is gone");
+        assert_eq!(all(&journal).len(), 3, "one outside, one of an evening that is gone");
     }
 
     #[test]
@@ -125,6 +159,6 @@ mod tests {
         let mut journal = journal();
         let id = evening(&mut journal, Some(Tears::Wept), &[3]);
         journal.delete::<Evening>(id);
-        assert_eq!(cries_in(&journal), 0);
+        assert_eq!(all(&journal).len(), 0);
     }
 }

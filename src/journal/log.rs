@@ -1,6 +1,6 @@
 //! Everything that is remembered, in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -170,6 +170,12 @@ impl Journal {
     /// Plans that have not begun: where a plan and an evening share an id, the evening wins.
     pub fn open_plans(&self) -> impl Iterator<Item = &Plan> {
         self.plans.iter().filter(|plan| self.evenings.get(plan.id).is_none())
+    }
+
+    /// The evenings that were deleted. What belongs to one is left out of counts with it.
+    #[must_use]
+    pub fn deleted_evenings(&self) -> BTreeSet<Uuid> {
+        self.evenings.with_tombstones().filter(|evening| evening.deleted).map(|evening| evening.id).collect()
     }
 
     /// The check-ins of one evening.

@@ -11,7 +11,7 @@ use super::cx::Cx;
 use super::fonts;
 use super::theme::size;
 use super::watching_ui::text;
-use super::widgets::{Look, button, centred_column, chip, label, soft, title, Size};
+use super::widgets::{Look, Size, button, centred_column, chip, label, soft, title};
 use super::words::key;
 
 /// The break screen.
@@ -27,7 +27,7 @@ pub fn break_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, pause: &Pause, rect: Re
     text(ui, foot, Align2::CENTER_CENTER, &waits, fonts::body(size::SMALL), theme.faint);
 
     let third = rect.width() / 3.0;
-    let left = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 166.0), pos2(rect.left() + third, rect.bottom()));
+    let left = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 140.0), pos2(rect.left() + third, rect.bottom()));
     kinds_ui(&mut ui.new_child(UiBuilder::new().max_rect(left)), cx, pause);
     let right = Rect::from_min_max(pos2(rect.right() - third, rect.bottom() - 90.0), rect.max);
     let mut right = ui.new_child(UiBuilder::new().max_rect(right).layout(Layout::right_to_left(egui::Align::Max)));
@@ -50,16 +50,15 @@ fn kinds_ui(ui: &mut Ui, cx: &mut Cx<'_>, pause: &Pause) {
     ui.add_space(18.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
-        for kind in BreakKind::ALL.into_iter().filter(|kind| *kind != pause.kind) {
-            if button(ui, cx, ("break-kind", kind), &cx.break_kind(kind), Look::Plain) {
+        for kind in BreakKind::ALL {
+            if chip(ui, cx, ("break-kind", kind), &cx.break_kind(kind), pause.kind == kind) {
                 cx.ask(Command::Step(Step::DoInBreak(kind)));
             }
         }
     });
 }
 
-const STRETCHES: [&str; 4] =
-    [key("stretch-shoulders"), key("stretch-neck"), key("stretch-arms"), key("stretch-hands")];
+const STRETCHES: [&str; 4] = [key("stretch-shoulders"), key("stretch-neck"), key("stretch-arms"), key("stretch-hands")];
 const WALK: [&str; 3] = [key("walk-room"), key("walk-water"), key("walk-window")];
 
 /// Quiet text, with nothing that moves.

@@ -67,7 +67,8 @@ fn still_ui(ui: &mut Ui, cx: &Cx<'_>, phase: &Phase, centre: Pos2) {
     let bar = Rect::from_center_size(centre + vec2(0.0, 150.0), vec2(720.0, 26.0));
     ui.painter().rect_filled(bar, CornerRadius::same(13), mix(theme.sky[1], theme.rain, 0.25));
     // It fills a step with each count, so that nothing has to be drawn in between.
-    let length = LONGER_OUT.phases.iter().find(|(kind, _)| *kind == phase.kind).map_or(1, |(_, length)| length.as_secs());
+    let length =
+        LONGER_OUT.phases.iter().find(|(kind, _)| *kind == phase.kind).map_or(1, |(_, length)| length.as_secs());
     let steps = f32::from(u16::try_from(length.max(1)).unwrap_or(1));
     let left = f32::from(u16::try_from(phase.count).unwrap_or(0));
     let share = ((steps - left + 1.0) / steps).clamp(0.0, 1.0);

@@ -324,7 +324,7 @@ impl PlotItem for BarItem<'_> {
         let pitch = at(1, 0).x - at(0, 0).x;
         let width = (0.62 * pitch).clamp(1.0, 46.0);
         let corner = CornerRadius::from((width / 4.0).min(8.0));
-        let stroke = Stroke::new((0.12 * width).clamp(1.0, 3.5), self.ink.outlined);
+        let stroke = Stroke::new((0.2 * width).clamp(1.0, 3.5), self.ink.outlined);
         for (x, bar) in (0_u32..).zip(self.bars) {
             let part = |from: Pos2, to: Pos2, gap: f32| {
                 let top = to.y.min(from.y - gap - 2.0 * stroke.width - 1.0);

@@ -40,7 +40,7 @@ pub fn check_in_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     moment: Moment,
-    last: Option<Last>,
+    last: Option<&Last>,
     feeling: &mut Feeling,
     own: &mut String,
 ) -> Option<Left> {
@@ -52,7 +52,7 @@ pub fn check_in_ui(
             soft(ui, cx, &cx.t(about(moment)));
         });
         ui.add_space(22.0);
-        let (pleasant, stirred) = last.as_ref().map_or((None, None), |last| (last.pleasant, last.stirred));
+        let (pleasant, stirred) = last.map_or((None, None), |last| (last.pleasant, last.stirred));
         let unset = cx.t("slider-unset");
         let track = Track {
             name: &cx.t("pleasant-name"),
@@ -65,7 +65,7 @@ pub fn check_in_ui(
         if let Some(moved) = feeling_slider(ui, cx, "pleasant", &track, feeling.pleasant, pleasant) {
             feeling.pleasant = Some(moved);
         }
-        if let Some(last) = last.as_ref().filter(|_| pleasant.is_some() || stirred.is_some()) {
+        if let Some(last) = last.filter(|_| pleasant.is_some() || stirred.is_some()) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| soft(ui, cx, &cx.t(last.words)));
         }
         let track = Track {
@@ -130,9 +130,8 @@ fn about(moment: Moment) -> &'static str {
 #[must_use]
 pub fn last_for(cx: &Cx<'_>, moment: Moment, evening: Option<uuid::Uuid>) -> Option<Last> {
     let journal = &cx.model.journal;
-    let before = evening.and_then(|evening| {
-        journal.check_ins_of(evening).find(|check_in| check_in.moment == Moment::Before)
-    });
+    let before =
+        evening.and_then(|evening| journal.check_ins_of(evening).find(|check_in| check_in.moment == Moment::Before));
     let (check_in, words) = match moment {
         Moment::Before | Moment::Free => (journal.last_check_in()?, key("last-time")),
         _ => (before?, key("before-the-film")),

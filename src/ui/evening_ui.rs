@@ -35,7 +35,7 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
             let moment = moment_of_stage(run.stage);
             let mut feeling = run.feeling.clone();
             let last = last_for(cx, moment, Some(run.evening.id));
-            let left = check_in_ui(ui, cx, moment, last, &mut feeling, &mut view.own_word);
+            let left = check_in_ui(ui, cx, moment, last.as_ref(), &mut feeling, &mut view.own_word);
             if feeling != run.feeling {
                 cx.ask(Command::Step(Step::Feel(feeling)));
             }

@@ -10,6 +10,7 @@ use egui::{Context, Event, Id, Key, Modifiers, Plugin, RawInput, Rect, Ui};
 
 /// Which arrows a control keeps for itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four arrows and typing, each on its own")]
 pub struct Takes {
     /// Left.
     pub left: bool,
@@ -211,9 +212,7 @@ impl Plugin for Focus {
         let mut kept = Vec::with_capacity(input.events.len());
         for event in std::mem::take(&mut input.events) {
             let taken = match &event {
-                Event::Key { key, pressed: true, modifiers, repeat, .. } => {
-                    self.on_key(ctx, *key, *modifiers, *repeat)
-                }
+                Event::Key { key, pressed: true, modifiers, repeat, .. } => self.on_key(ctx, *key, *modifiers, *repeat),
                 _ => false,
             };
             if !taken {
@@ -308,7 +307,7 @@ pub fn nearest(from: Rect, others: &[Rect], direction: Direction) -> Option<usiz
     let vertical = matches!(direction, Direction::Up | Direction::Down);
     let cost = |to: &Measures| {
         let straight = if to.aside <= 0.0 { 0.0 } else { 10_000.0 };
-        if vertical { to.aside + 0.01 * to.off_centre } else { straight + to.ahead + 2.0 * to.aside }
+        if vertical { to.aside + 0.01 * to.off_start } else { straight + to.ahead + 2.0 * to.aside }
     };
     let candidates = ahead.iter().filter(|(_, to)| !vertical || to.ahead <= next_row + SAME_ROW);
     candidates.min_by(|(_, one), (_, other)| cost(one).total_cmp(&cost(other))).map(|(index, _)| *index)
@@ -320,8 +319,8 @@ struct Measures {
     ahead: f32,
     /// The gap across it; none where the one lies straight ahead.
     aside: f32,
-    /// From centre to centre across it.
-    off_centre: f32,
+    /// From start to start across it: what is read begins on the left.
+    off_start: f32,
 }
 
 /// `None` where it does not lie ahead.
@@ -334,8 +333,8 @@ fn measures(from: Rect, to: Rect, direction: Direction) -> Option<Measures> {
         Direction::Up => (from.top() - to.bottom(), from.center().y - to.center().y, xs(from), xs(to)),
     };
     let aside = (c - b).max(a - d).max(0.0);
-    let off_centre = (f32::midpoint(c, d) - f32::midpoint(a, b)).abs();
-    (ahead >= -SLACK && forward > 0.0).then_some(Measures { ahead: ahead.max(0.0), aside, off_centre })
+    let off_start = (c - a).abs();
+    (ahead >= -SLACK && forward > 0.0).then_some(Measures { ahead: ahead.max(0.0), aside, off_start })
 }
 
 fn xs(rect: Rect) -> (f32, f32) {

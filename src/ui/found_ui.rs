@@ -29,7 +29,13 @@ pub fn found_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &Draft) {
                 let about = cx.time(ended.time());
                 let seen = cx.time(draft.saved_at().time());
                 entry(ui, cx, &cx.tw("found-ended", &[("time", about.into())]), Look::Primary, TakeUp::EndedThen);
-                entry(ui, cx, &cx.tw("found-ended-seen", &[("time", seen.into())]), Look::Plain, TakeUp::EndedWhenLastSeen);
+                entry(
+                    ui,
+                    cx,
+                    &cx.tw("found-ended-seen", &[("time", seen.into())]),
+                    Look::Plain,
+                    TakeUp::EndedWhenLastSeen,
+                );
                 entry(ui, cx, &cx.t("found-still-on"), Look::Plain, TakeUp::WentOn);
             }
             None => entry(ui, cx, &cx.t("found-go-on"), Look::Primary, TakeUp::Stopped),

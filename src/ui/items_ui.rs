@@ -39,7 +39,15 @@ pub fn items_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ItemsView, plan: &mut E
             let follows = last.kind == ItemKind::Episode;
             let name = if follows { last.name } else { String::new() };
             let runtime_min = last.runtime_min.filter(|_| follows);
-            plan.items.push(Item { key, name, kind: last.kind, season: last.season, episode, runtime_min, ..Item::default() });
+            plan.items.push(Item {
+                key,
+                name,
+                kind: last.kind,
+                season: last.season,
+                episode,
+                runtime_min,
+                ..Item::default()
+            });
         }
     });
     recent_ui(ui, cx, plan);
@@ -71,24 +79,26 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, index: usize, item: &
         })
         .inner;
     if let Some(error) = refused {
-        soft(ui, cx, &cx.t(match error {
-            LengthError::NotALength => key("length-not-understood"),
-            LengthError::TooShort => key("length-too-short"),
-            LengthError::TooLong => key("length-too-long"),
-        }));
+        soft(
+            ui,
+            cx,
+            &cx.t(match error {
+                LengthError::NotALength => key("length-not-understood"),
+                LengthError::TooShort => key("length-too-short"),
+                LengthError::TooLong => key("length-too-long"),
+            }),
+        );
     }
     remove
 }
 
 /// The length, typed or moved by five minutes. What cannot be a length is said and leaves the last good one.
 fn length_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, item: &mut Item) -> Option<LengthError> {
-    let at = match view.lengths.iter().position(|(key, ..)| *key == item.key) {
-        Some(at) => at,
-        None => {
-            view.lengths.push((item.key, written(cx, item.runtime_min), item.runtime_min));
-            view.lengths.len() - 1
-        }
-    };
+    let known = view.lengths.iter().position(|(key, ..)| *key == item.key);
+    let at = known.unwrap_or_else(|| {
+        view.lengths.push((item.key, written(cx, item.runtime_min), item.runtime_min));
+        view.lengths.len() - 1
+    });
     let (_, text, stands_for) = &mut view.lengths[at];
     if *stands_for != item.runtime_min {
         *text = written(cx, item.runtime_min);

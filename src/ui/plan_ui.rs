@@ -114,7 +114,8 @@ fn breaks_ui(ui: &mut Ui, cx: &mut Cx<'_>, plan: &mut EveningPlan) {
             *minutes = u32::try_from(i64::from(*minutes) + 5 * i64::from(steps)).unwrap_or(10).clamp(10, 240);
         }
         Breaks::AtMarks(marks) => {
-            let items: Vec<_> = plan.items.iter().map(|item| (item.key, cx.item_name(item), item.runtime_min)).collect();
+            let items: Vec<_> =
+                plan.items.iter().map(|item| (item.key, cx.item_name(item), item.runtime_min)).collect();
             marks_ui(ui, cx, marks, &items);
         }
     }
@@ -213,6 +214,7 @@ fn bedtime_ui(ui: &mut Ui, cx: &Cx<'_>, plan: &mut EveningPlan) {
 }
 
 /// By so many quarters of an hour, around midnight too.
+#[must_use]
 pub fn moved_by_quarters(time: NaiveTime, steps: i32) -> NaiveTime {
     let quarters = i64::from(time.num_seconds_from_midnight() / 900) + i64::from(steps);
     let seconds = u32::try_from(quarters.rem_euclid(96) * 900).unwrap_or(0);
@@ -244,13 +246,7 @@ fn intention_ui(ui: &mut Ui, cx: &Cx<'_>, plan: &mut EveningPlan) {
 pub fn is_plan_page(page: Page) -> bool {
     matches!(
         page,
-        Page::Items
-            | Page::Start
-            | Page::Breaks
-            | Page::Aftercare
-            | Page::Bedtime
-            | Page::Place
-            | Page::Intention
+        Page::Items | Page::Start | Page::Breaks | Page::Aftercare | Page::Bedtime | Page::Place | Page::Intention
     )
 }
 

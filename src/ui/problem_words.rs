@@ -1,6 +1,6 @@
 //! What is wrong with a file, in a sentence: what happened, what was kept, what to do.
 
-use crate::store::{OpenError, Problem, ProblemKind};
+use crate::store::{Count, OpenError, Problem, ProblemKind, Report};
 
 use super::text::Text;
 
@@ -41,6 +41,22 @@ impl Text {
             ProblemKind::BadValue { what } => self.with("problem-bad-value", &[file, ("what", what.clone().into())]),
             ProblemKind::UnknownFile => self.with("problem-unknown-file", &[file]),
         }
+    }
+
+    /// What a check found: one line for each kind of record, then one for each problem.
+    #[must_use]
+    pub fn report(&self, report: &Report, folder: &str) -> Vec<String> {
+        let Count { evenings, check_ins, tears, planned } = report.counts;
+        let number = |n: usize| [("n", n.to_string().into())];
+        let mut lines = vec![
+            self.with("check-evenings", &number(evenings)),
+            self.with("check-check-ins", &number(check_ins)),
+            self.with("check-tears", &number(tears)),
+            self.with("check-planned", &number(planned)),
+        ];
+        lines.extend(report.refused.iter().map(|error| self.closed(error, folder)));
+        lines.extend(report.problems.iter().map(|problem| self.problem(problem)));
+        lines
     }
 
     /// Why the folder could not be opened.

@@ -152,7 +152,7 @@ fn check_in_page_ui(
         *view = CheckInView { page: Some(shown), feeling: feeling.unwrap_or_default(), own: String::new() };
     }
     let last = if id.is_some() { None } else { last_for(cx, moment, evening) };
-    match check_in_ui(ui, cx, moment, last, &mut view.feeling, &mut view.own) {
+    match check_in_ui(ui, cx, moment, last.as_ref(), &mut view.feeling, &mut view.own) {
         Some(Left::Keep) => {
             let feeling = std::mem::take(&mut view.feeling);
             view.page = None;

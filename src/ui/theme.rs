@@ -106,6 +106,7 @@ impl TryFrom<String> for Hex {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
+        #[expect(clippy::disallowed_methods, reason = "this is the place that names colours")]
         Color32::from_hex(&text).map(Self).map_err(|_| format!("{text} is not a colour"))
     }
 }

@@ -100,8 +100,7 @@ fn spoken(cx: &Cx<'_>, segment: &Segment, name: &str) -> String {
     match segment.minutes {
         Some(minutes) => {
             let until = segment.starts + TimeDelta::minutes(i64::from(minutes));
-            let values =
-                [("name", name.into()), ("from", from.into()), ("until", cx.time(until.time()).into())];
+            let values = [("name", name.into()), ("from", from.into()), ("until", cx.time(until.time()).into())];
             cx.tw("segment-spoken", &values)
         }
         None => cx.tw("segment-spoken-open", &[("name", name.into()), ("from", from.into())]),

@@ -11,10 +11,10 @@ use crate::evening::timeline::{Timeline, Verdict, fit};
 use super::cx::Cx;
 use super::theme::size;
 use super::timeline_ui::timeline_ui;
+use super::widgets::paint_tick;
 use super::widgets::{
     Look, Size, button, card, check_row, heading, label, link, row_button, section, side_by_side, soft, title,
 };
-use super::widgets::paint_tick;
 
 /// The room where evenings are planned.
 pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -140,13 +140,7 @@ fn room_card_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-fn room_row_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    plan: &EveningPlan,
-    word: &'static str,
-    pressed: &mut Option<&'static str>,
-) {
+fn room_row_ui(ui: &mut Ui, cx: &Cx<'_>, plan: &EveningPlan, word: &'static str, pressed: &mut Option<&'static str>) {
     let ready = plan.room.iter().any(|known| known == word);
     if check_row(ui, cx, ("room", word), &cx.known_word(word), ready) {
         *pressed = Some(word);
@@ -172,8 +166,7 @@ fn evening_card_ui(ui: &mut Ui, cx: &mut Cx<'_>, timeline: &Timeline) {
         None => cx.t("start-now"),
     };
     let bedtime = plan.bedtime.map_or_else(|| cx.t("bedtime-none"), |time| cx.time(time));
-    let aftercare =
-        if plan.aftercare.is_empty() { cx.t("aftercare-open") } else { cx.known_words(&plan.aftercare) };
+    let aftercare = if plan.aftercare.is_empty() { cx.t("aftercare-open") } else { cx.known_words(&plan.aftercare) };
     let lines = [
         (Page::Start, cx.tw("tonight-starts", &[("start", starts.into())])),
         (Page::Breaks, cx.tw("tonight-breaks", &[("breaks", cx.breaks(&plan.breaks).into())])),

@@ -50,10 +50,8 @@ impl CpuRenderer {
         let scale = output.pixels_per_point;
         let size = ctx.viewport_rect().size() * scale;
         let [width, height] = [size.x, size.y].map(to_pixel);
-        let mut canvas = Canvas {
-            size: [width, height],
-            pixels: vec![background.to_array(); width as usize * height as usize],
-        };
+        let mut canvas =
+            Canvas { size: [width, height], pixels: vec![background.to_array(); width as usize * height as usize] };
         for clipped in ctx.tessellate(output.shapes.clone(), scale) {
             if let Primitive::Mesh(mesh) = &clipped.primitive
                 && let Some(texture) = self.textures.get(&mesh.texture_id)
@@ -319,11 +317,7 @@ impl Shade {
             low.wrapping_add(high << 32)
         };
         let uv = [u, v].map(|value| (value * 4_294_967_296.0).round() as i64);
-        Self {
-            red_blue: pair(red, blue),
-            green_alpha: pair(green, alpha),
-            uv,
-        }
+        Self { red_blue: pair(red, blue), green_alpha: pair(green, alpha), uv }
     }
 
     /// Moves to the next pixel.
@@ -356,10 +350,7 @@ impl Canvas {
             let [from, to] = [from, to].map(|end| to_pixel(end * scale).min(size).into());
             from..to
         };
-        Clip {
-            columns: range(rect.min.x, rect.max.x, self.size[0]),
-            rows: range(rect.min.y, rect.max.y, self.size[1]),
-        }
+        Clip { columns: range(rect.min.x, rect.max.x, self.size[0]), rows: range(rect.min.y, rect.max.y, self.size[1]) }
     }
 
     #[expect(
@@ -396,10 +387,7 @@ impl Canvas {
     ///
     /// Which pixels those are is found in whole numbers, so that triangles with a common side
     /// neither overlap nor leave a gap.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "only which pixels to paint has to be exact"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "only which pixels to paint has to be exact")]
     fn paint_triangle(&mut self, [a, b, c]: [&Corner; 3], texture: &Texture, clip: &Clip) {
         let [top, middle, bottom] = [a, b, c].map(|corner| corner.position[1]);
         let (top, bottom) = (top.min(middle).min(bottom), top.max(middle).max(bottom));
@@ -408,8 +396,7 @@ impl Canvas {
         if top >= bottom {
             return;
         }
-        let sides @ [_, beside_b, beside_c] =
-            &[(b, c), (c, a), (a, b)].map(|(from, to)| Side::new(from, to));
+        let sides @ [_, beside_b, beside_c] = &[(b, c), (c, a), (a, b)].map(|(from, to)| Side::new(from, to));
         let area = sides.iter().map(|side| side.origin).sum::<i64>();
         if area == 0 {
             return;
@@ -420,9 +407,7 @@ impl Canvas {
         }
         let combine = |weight_b: i64, weight_c: i64| -> Values {
             let [weight_b, weight_c] = [weight_b, weight_c].map(|part| part as f64 / area as f64);
-            std::array::from_fn(|i| {
-                weight_b * (b.values[i] - a.values[i]) + weight_c * (c.values[i] - a.values[i])
-            })
+            std::array::from_fn(|i| weight_b * (b.values[i] - a.values[i]) + weight_c * (c.values[i] - a.values[i]))
         };
         let per_column = combine(beside_b.per_column, beside_c.per_column);
         let per_row = combine(beside_b.per_row, beside_c.per_row);
@@ -453,9 +438,7 @@ impl Canvas {
             let mut shade = Shade::new(&std::array::from_fn(|i| a.values[i] + from_a[i]));
             for pixel in span {
                 let color = match fill {
-                    Fill::Textured(filter) => {
-                        modulate(shade.color(), texture.sample(shade.uv, filter))
-                    }
+                    Fill::Textured(filter) => modulate(shade.color(), texture.sample(shade.uv, filter)),
                     _ => shade.color(),
                 };
                 blend(pixel, color);

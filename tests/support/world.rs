@@ -198,6 +198,73 @@ impl World {
         self.harness.query_all_by_label_contains(words).next().is_some()
     }
 
+    /// The value of what has this name: what stands in a field, or what a stepper shows.
+    pub fn value_of(&self, name: &str) -> Option<String> {
+        let mut nodes = self.harness.root().children_recursive();
+        let has_name = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label == name);
+        nodes.find_map(|node| if has_name(&node) { node.value() } else { None })
+    }
+
+    /// All names and texts on the screen.
+    pub fn labels(&self) -> Vec<String> {
+        let nodes = self.harness.root().children_recursive();
+        let words = |node: egui_kittest::Node<'_>| [node.accesskit_node().label(), node.value()];
+        nodes.flat_map(words).flatten().filter(|label| !label.is_empty()).collect()
+    }
+
+    /// Presses Tab until what has this name has the focus.
+    pub fn tab_to(&mut self, name: &str) {
+        let mut seen = Vec::new();
+        for _ in 0..120 {
+            if self.focused() == name {
+                return;
+            }
+            seen.push(self.focused());
+            self.press(Key::Tab);
+        }
+        panic!("{name:?} was not reached by Tab; on the way: {seen:?}");
+    }
+
+    /// Goes to a control by Tab and presses Enter on it.
+    pub fn choose(&mut self, name: &str) {
+        self.tab_to(name);
+        self.press(Key::Enter);
+    }
+
+    /// Pastes text into what has the focus.
+    pub fn paste(&mut self, text: &str) {
+        self.harness.event(egui::Event::Paste(text.to_owned()));
+        self.settle();
+    }
+
+    /// Empties the field that has the focus, and writes this into it.
+    pub fn write_anew(&mut self, text: &str) {
+        self.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+        self.press(Key::Delete);
+        if !text.is_empty() {
+            self.harness.event(egui::Event::Text(text.to_owned()));
+        }
+        self.settle();
+    }
+
+    /// Draws until the screen has come to rest. Says when it wants to be drawn again.
+    pub fn rest(&mut self) -> Duration {
+        for _ in 0..40 {
+            self.harness.step();
+            if !self.repaint_delay().is_zero() {
+                break;
+            }
+        }
+        self.repaint_delay()
+    }
+
+    /// Ends like a crash, without a word, and is opened again in the same place after some time.
+    pub fn reopened_after(self, home: &Home, minutes: i64) -> Self {
+        let wall = self.clock.now().wall + chrono::TimeDelta::minutes(minutes);
+        drop(self);
+        Self::open_at(home, &wall.to_rfc3339())
+    }
+
     /// How long until the app wants to be drawn again by itself.
     pub fn repaint_delay(&self) -> Duration {
         self.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay

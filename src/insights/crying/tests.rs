@@ -2,9 +2,11 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::clock::Wall;
-use crate::evening::tears::TearMark;
-use crate::journal::entry::{CheckIn, Day};
+use crate::evening::tears::{TearMark, Tears};
+use crate::journal::cries::{OneCry, Origin, by_evening, cries_in};
+use crate::journal::entry::{CheckIn, Cry, Day, Evening};
 use crate::journal::record::DeviceId;
+use uuid::Uuid;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

@@ -91,10 +91,11 @@ fn under_mood(cx: &Cx<'_>, series: &MoodSeries) -> String {
 
 fn mood_summary(cx: &Cx<'_>, series: &MoodSeries) -> String {
     let Some(summary) = series.summary else { return cx.t("mood-none") };
+    let years = summary.first.year() != cx.now.wall.year();
     let mut values = vec![
         ("n", summary.n.into()),
-        ("first", date(cx, summary.first).into()),
-        ("last", date(cx, summary.last).into()),
+        ("first", date_with(cx, summary.first, years).into()),
+        ("last", date_with(cx, summary.last, years).into()),
         ("lowest", summary.lowest.into()),
         ("highest", summary.highest.into()),
         ("median", rounded(summary.median).into()),
@@ -118,9 +119,12 @@ pub(in crate::ui) fn rounded(height: f64) -> String {
 
 /// A day without its weekday, and with its year where it is another than this one.
 pub(in crate::ui) fn date(cx: &Cx<'_>, day: NaiveDate) -> String {
+    date_with(cx, day, day.year() != cx.now.wall.year())
+}
+
+fn date_with(cx: &Cx<'_>, day: NaiveDate, year: bool) -> String {
     let values = [("day", day.day().into()), ("month", cx.month(day).into()), ("year", day.year().to_string().into())];
-    let same_year = day.year() == cx.now.wall.year();
-    if same_year { cx.tw("insights-date", &values) } else { cx.tw("insights-date-of-another-year", &values) }
+    if year { cx.tw("insights-date-of-another-year", &values) } else { cx.tw("insights-date", &values) }
 }
 
 /// The chart of tears.
@@ -280,7 +284,7 @@ fn labels(cx: &Cx<'_>, [from, until]: [NaiveDate; 2], step: Step, place: impl Fn
         if days <= 366 * i64::from(stride) * 2 {
             let months = within().filter(|month| month.month0().is_multiple_of(stride));
             let words = |month: NaiveDate| match month.month() {
-                1 if days > 366 => month.year().to_string(),
+                1 if days > 400 => month.year().to_string(),
                 _ => cx.tw("insights-short-month", &[("n", month.month().into())]),
             };
             ways.push(months.map(|month| tick(month, words(month))).collect());

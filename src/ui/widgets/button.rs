@@ -35,14 +35,7 @@ pub fn button(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, loo
 }
 
 /// A button of at least this size.
-pub fn button_sized(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    key: impl Hash + Debug,
-    words: &str,
-    look: Look,
-    least: Vec2,
-) -> bool {
+pub fn button_sized(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, look: Look, least: Vec2) -> bool {
     let theme = cx.theme;
     let (text, padding) = match look {
         Look::Quiet => (size::SMALL, vec2(14.0, 13.0)),

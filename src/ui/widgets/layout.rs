@@ -53,12 +53,14 @@ pub fn page<R>(ui: &mut Ui, key: &str, rect: Rect, content: impl FnOnce(&mut Ui)
         .id_salt(key)
         .auto_shrink(false)
         .show(&mut inner, |ui| {
-            Frame::new().inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 14 }).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
-                content(ui)
-            })
-            .inner
+            Frame::new()
+                .inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 14 })
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
+                    content(ui)
+                })
+                .inner
         })
         .inner
 }

@@ -1,6 +1,8 @@
 //! A slider without ticks or numbers, which starts unset.
 
-use egui::{Align2, Color32, CornerRadius, CursorIcon, Id, Key, Mesh, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo};
+use egui::{
+    Align2, Color32, CornerRadius, CursorIcon, Id, Key, Mesh, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo,
+};
 use egui::{pos2, vec2};
 
 use crate::evening::check_in::{STEP, nudged};
