@@ -119,9 +119,9 @@ impl Story {
         let began = Instant::now();
         // At any time, or in the middle of a save.
         let ends = if round.is_multiple_of(2) {
-            Duration::from_millis(rng.u64(100..2400))
+            Duration::from_millis(rng.u64(200..3000))
         } else {
-            window.kill_in_save(rng.usize(1..12), Duration::from_micros(rng.u64(0..4000)));
+            window.kill_in_save(rng.usize(1..20), Duration::from_micros(rng.u64(0..2500)));
             LONGEST_ROUND
         };
         let is_over = || began.elapsed() >= ends || !window.is_running();
