@@ -14,6 +14,7 @@ use clap::Parser;
 use egui::Vec2;
 use sunshower::app::command::Command;
 use sunshower::app::launch::write_demo;
+use sunshower::app::model::Folder;
 use sunshower::app::nav::{Chart, Page, Room};
 use sunshower::clock::{Clock, ManualClock, Wall};
 use sunshower::evening::check_in::{Feeling, Moment};
@@ -21,7 +22,7 @@ use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, Place};
 use sunshower::evening::run::Step;
 use sunshower::evening::tears::{Feel, TearKind, Tears};
 use sunshower::journal::entry::BreakKind;
-use sunshower::store::{Disk, RealDisk};
+use sunshower::store::{Disk, OpenError, Problem, ProblemKind, RealDisk};
 use support::world::{EVENING, Home, World};
 
 #[derive(Parser)]
@@ -120,6 +121,23 @@ const SCREENS: &[Screen] = &[
         world.ask(Command::Step(Step::AnswersDone));
         world.ask(Command::Step(Step::Close));
         world.clock.advance(Duration::from_secs(20 * 60));
+        world.settle();
+    }),
+    ("found", true, |world| {
+        watch(world);
+        world.clock.sleep(Duration::from_secs(12 * 60));
+        world.settle();
+    }),
+    ("folder-not-found", false, |world| {
+        world.app_mut().model.folder = Folder::Closed(OpenError::NotFound);
+        world.settle();
+    }),
+    ("folder-problems", true, |world| {
+        let problem = |file: &str, kind| Problem { file: file.to_owned(), kind };
+        world.app_mut().model.problems = vec![
+            problem("journal/8f2c1a90/2026-10.ron", ProblemKind::CutShort { line: 214 }),
+            problem("journal/8f2c1a90/2026-09.ron", ProblemKind::NewerVersion { version: 2 }),
+        ];
         world.settle();
     }),
     ("quit", true, |world| {

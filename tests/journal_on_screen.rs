@@ -34,7 +34,15 @@ fn go(world: &mut World, towards: Key, name: &str) {
     panic!("{name:?} was not reached by {towards:?}; on the way: {seen:?}");
 }
 
-/// The records of the one month file, without what deleted ones leave behind.
+/// Opens a check-in, wakes the first slider and moves it by so many steps more, and keeps it.
+fn check_in(world: &mut World, steps: usize) {
+    world.choose("Check in now");
+    world.tab_to("How pleasant, not set");
+    world.press_all(&vec![Key::ArrowRight; steps + 1]);
+    world.choose("Keep this");
+}
+
+/// Nothing is wrong in the folder. Says how much there is of what.
 fn assert_fine(home: &Home) -> sunshower::store::Count {
     let report = check(&RealDisk, &home.places());
     assert!(report.is_fine(), "{report:?}");
@@ -85,8 +93,8 @@ fn the_evening(world: &World) -> Evening {
 fn how_it_is_now_is_kept_from_the_journal_by_arrows_alone() {
     let home = Home::new();
     let mut world = World::open(&home);
-    go(&mut world, Key::ArrowLeft, "Tonight");
-    go(&mut world, Key::ArrowDown, "Journal");
+    go(&mut world, Key::ArrowLeft, "Settings");
+    go(&mut world, Key::ArrowUp, "Journal");
     world.press(Key::Enter);
     assert!(world.shows("Nothing here yet."));
     go(&mut world, Key::ArrowRight, "Check in now");
@@ -94,7 +102,7 @@ fn how_it_is_now_is_kept_from_the_journal_by_arrows_alone() {
     assert!(world.shows("Any time is a good time to look."));
     world.press_all(&[Key::ArrowRight, Key::ArrowRight, Key::ArrowRight]);
     world.press(Key::ArrowDown);
-    assert_eq!(world.focused(), "How stirred up");
+    assert_eq!(world.focused(), "How stirred up, not set");
     world.press(Key::Enter);
     world.press(Key::ArrowDown);
     go(&mut world, Key::ArrowRight, "peaceful");
@@ -122,12 +130,29 @@ fn a_check_in_without_an_answer_is_no_record() {
     world.choose("Keep this");
     assert!(world.shows("Nothing here yet."));
     world.choose("Check in now");
+    world.tab_to("How pleasant, not set");
     world.press(Key::ArrowRight);
     world.choose("Not now");
     assert!(world.shows("Nothing here yet."));
     world.choose("Check in now");
-    assert_eq!(world.value_of("How pleasant"), None, "what was not kept is gone");
+    world.tab_to("How pleasant, not set");
     assert_eq!(assert_fine(&home).check_ins, 0);
+}
+
+#[test]
+fn a_page_that_is_opened_anew_begins_at_its_beginning() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    to_room(&mut world, "Journal");
+    for left_by in ["Keep this", "Not now"] {
+        world.choose("Check in now");
+        assert_eq!(world.focused(), "How pleasant, not set");
+        world.press(Key::ArrowRight);
+        world.choose(left_by);
+        assert_eq!(world.focused(), "Check in now", "back where one was");
+    }
+    world.choose("Check in now");
+    assert_eq!(world.focused(), "How pleasant, not set", "so that arrows answer at once, whatever it was left by");
 }
 
 #[test]
@@ -241,7 +266,10 @@ fn an_evening_of_the_past_is_opened_and_its_answers_change() {
     world.choose("Lighter");
     world.choose("Someone was with me");
     let evening = the_evening(&world);
-    assert_eq!(format!("{:?} {:?} {:?}", evening.tears, evening.feel, evening.chips), "Some(Wept) Some(Lighter) [WithSomeone]");
+    assert_eq!(
+        format!("{:?} {:?} {:?}", evening.tears, evening.feel, evening.chips),
+        "Some(Wept) Some(Lighter) [WithSomeone]"
+    );
     world.choose("Wept");
     assert_eq!(the_evening(&world).tears, None, "the same answer again takes it back");
     world.choose("Paper Boats, 1 h 33 · rename");
@@ -312,8 +340,7 @@ fn an_evening_is_deleted_with_all_that_hangs_on_it_and_undo_brings_everything_ba
             rev: sunshower::journal::record::Rev(0, evening.rev.1.clone()),
             ..evening.clone()
         });
-        let sizes =
-            [journal.check_ins.len(), journal.cries.len(), journal.reflections.len(), journal.joys.len()];
+        let sizes = [journal.check_ins.len(), journal.cries.len(), journal.reflections.len(), journal.joys.len()];
         (evening, sizes)
     };
     let before = told(&world);
@@ -439,9 +466,7 @@ fn half_past_midnight_belongs_to_the_evening_before() {
     let mut world = World::open_at(&home, "2026-11-23T00:30:00+01:00");
     assert!(world.shows("Sunday 22 November"));
     to_room(&mut world, "Journal");
-    world.choose("Check in now");
-    world.press(Key::ArrowRight);
-    world.choose("Keep this");
+    check_in(&mut world, 0);
     assert!(world.shows("Sunday 22 November") && !world.shows("Monday"));
     let month = home.month();
     assert!(month.contains("day: \"2026-11-22\"") && month.contains("2026-11-23T00:30:00+01:00"), "{month}");
@@ -450,15 +475,11 @@ fn half_past_midnight_belongs_to_the_evening_before() {
     // At four a new day begins.
     world.clock.advance(Duration::from_secs(3 * 3600 + 29 * 60));
     world.settle();
-    world.choose("Check in now");
-    world.press(Key::ArrowRight);
-    world.choose("Keep this");
+    check_in(&mut world, 0);
     assert!(!world.shows("Monday 23 November"), "03:59");
     world.wait_min(1);
-    world.choose("Check in now");
-    world.press(Key::ArrowRight);
-    world.choose("Keep this");
-    assert!(world.shows("Monday 23 November"), "04:00");
+    check_in(&mut world, 0);
+    assert!(world.shows("Monday 23 November"), "04:00, {:?}", world.labels());
 
     // Moving the hour changes what comes, not what is kept.
     to_room(&mut world, "Settings");
@@ -466,9 +487,7 @@ fn half_past_midnight_belongs_to_the_evening_before() {
     world.press(Key::ArrowRight);
     assert_eq!(world.value_of("When a day starts").as_deref(), Some("A day starts at 05:00"));
     to_room(&mut world, "Journal");
-    world.choose("Check in now");
-    world.press(Key::ArrowRight);
-    world.choose("Keep this");
+    check_in(&mut world, 0);
     let days: Vec<String> = {
         let mut check_ins: Vec<_> = world.app().model.journal.check_ins.iter().collect();
         check_ins.sort_by_key(|check_in| (check_in.at, check_in.rev.0));
@@ -483,12 +502,10 @@ fn the_charts_say_how_many_there_are_and_the_tables_have_the_same_numbers() {
     let home = Home::new();
     let mut world = World::open(&home);
     to_room(&mut world, "Journal");
-    // 30 yesterday morning; 40 and 60 today; and one without a height, which no chart of heights can show.
-    let pleasant = [Some((3, "2026-11-21")), None];
-    assert_eq!(pleasant.iter().flatten().count(), 1);
+    // Two with a height, and one without, which no chart of heights can show.
     for presses in [3_usize, 5] {
         world.choose("Check in now");
-        world.tab_to("How pleasant");
+        world.tab_to("How pleasant, not set");
         world.press(Key::Home);
         world.press_all(&vec![Key::ArrowRight; presses]);
         world.choose("Keep this");
@@ -510,7 +527,10 @@ fn the_charts_say_how_many_there_are_and_the_tables_have_the_same_numbers() {
     assert!(world.shows(summary), "{:?}", world.labels());
     assert!(world.shows("2 outside evenings (outlined)"));
     let sentences: Vec<_> = world.labels().into_iter().filter(|label| label.starts_with("Tears came")).collect();
-    assert!(!sentences.is_empty() && sentences.iter().all(|sentence| sentence.starts_with("Tears came 2 times in one week")));
+    assert!(
+        !sentences.is_empty()
+            && sentences.iter().all(|sentence| sentence.starts_with("Tears came 2 times in one week"))
+    );
     world.choose("Mood as a table");
     assert!(world.shows("2 check-ins on one day"));
     assert!(world.shows("22 November: 2 check-ins between 15 and 25, average 20"), "{:?}", world.labels());

@@ -2,7 +2,6 @@
 
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::journal::record::is_default;
 
@@ -201,9 +200,6 @@ fn whole(text: &str) -> Result<u64, LengthError> {
     // More digits than a number holds are still a length, only far too long.
     Ok(text.parse().unwrap_or(u64::MAX))
 }
-
-/// Names an evening that is planned or running.
-pub type EveningId = Uuid;
 
 #[cfg(test)]
 mod tests {

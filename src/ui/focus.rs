@@ -100,11 +100,6 @@ impl Focus {
         }
     }
 
-    /// Forgets where the focus was on the page, so that it starts where the page wants it.
-    pub fn forget(&mut self, page: u64) {
-        self.remembered.remove(&page);
-    }
-
     /// How often the person asked to go back since this was last asked.
     pub fn take_back_presses(&mut self) -> u32 {
         std::mem::take(&mut self.back_presses)

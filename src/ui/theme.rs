@@ -151,11 +151,6 @@ impl Themes {
     pub fn night(&self) -> &Theme {
         &self.night
     }
-
-    /// The names a person can choose from.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.themes.iter().map(|theme| theme.name.as_str())
-    }
 }
 
 fn read(text: &str) -> Result<Theme, ThemeError> {

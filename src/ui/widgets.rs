@@ -13,8 +13,7 @@ pub(crate) use button::{place, pressed_or_hovered};
 pub(crate) use chip::paint_tick;
 pub use chip::{check_row, chip, choice_chips};
 pub use layout::{
-    Size, card, centred_column, heading, label, line_of, page, paint_sky, paragraph, section, side_by_side, soft,
-    soft_wrapped, title,
+    Size, card, centred_column, heading, label, page, paint_sky, paragraph, section, side_by_side, soft, title,
 };
 pub use ring::{focus_ring, paint_ring};
 pub use slider::{Track, feeling_slider};

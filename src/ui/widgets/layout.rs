@@ -108,12 +108,6 @@ pub fn soft(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
     named_text(ui, words, fonts::body(size::SMALL), cx.theme.soft, false);
 }
 
-/// Text that steps back, not wider than `width`.
-pub fn soft_wrapped(ui: &mut Ui, cx: &Cx<'_>, words: &str, width: f32) {
-    let galley = ui.painter().layout(words.to_owned(), fonts::body(size::SMALL), cx.theme.soft, width);
-    show_galley(ui, words, galley, cx.theme.soft, false);
-}
-
 /// Running text.
 pub fn paragraph(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
     label(ui, cx, words, Size::Body);
@@ -129,15 +123,6 @@ fn show_galley(ui: &mut Ui, words: &str, galley: Arc<Galley>, ink: Color32, is_h
     ui.painter().galley(rect.min, galley, ink);
     response.widget_info(|| WidgetInfo::labeled(if is_heading { Role::Heading } else { Role::Label }, true, words));
     response
-}
-
-/// Words and a softer line under them, without wrapping.
-pub fn line_of(ui: &mut Ui, cx: &Cx<'_>, words: &str, under: &str) {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        label(ui, cx, words, Size::Body);
-        soft(ui, cx, under);
-    });
 }
 
 /// A card over the whole width.
