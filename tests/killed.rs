@@ -168,8 +168,14 @@ impl Story {
                 Some(draft) => during(&draft.resume_stopped(self.now()), rng),
                 None => on_tonight(rng),
             };
-            window.press_at_once(&keys);
-            window.settle(Duration::from_millis(rng.u64(20..200)));
+            // OK means what has the focus when the picture is drawn, so it ends what is pressed at once.
+            for keys in keys.split_inclusive(|key| *key == "Return") {
+                window.press_at_once(keys);
+                window.settle(Duration::from_millis(rng.u64(20..200)));
+                if over(window) {
+                    break;
+                }
+            }
         }
         Ok(())
     }
@@ -290,12 +296,12 @@ fn content_of(path: &Path) -> Content {
 fn on_tonight(rng: &mut Rng) -> Vec<&'static str> {
     match rng.u32(0..10) {
         0..3 => {
-            let to_the_journal = ["Left", "Left", "Up", "Up", "Up", "Up", "Up", "Down", "Down", "Return", "Right"];
-            let check_in = std::iter::once("Return").chain(check_in(rng, true));
-            let back = ["Left", "Left", "Up", "Up", "Up", "Up", "Up", "Return", "Right"];
-            to_the_journal.into_iter().chain(check_in).chain(back).collect()
+            let rail = [vec!["Left", "Left"], vec!["Up"; 6]].concat();
+            let to_the_journal = [rail.clone(), vec!["Down", "Down", "Return", "Right"], vec!["Up"; 12]].concat();
+            let back = [rail, vec!["Return", "Right"]].concat();
+            [to_the_journal, vec!["Return"], check_in(rng, true), back].concat()
         }
-        3 => vec!["Escape"],
+        3 => vec!["Escape", "Return"],
         _ => vec!["Return"],
     }
 }

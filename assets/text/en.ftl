@@ -175,6 +175,7 @@ bedtime-none-choice = No bedtime tonight
 bedtime-name = In bed by
 
 place-title = Where it plays
+place-question = It plays on
 place-line = So that your keys go where you want them.
 place-unasked = not said
 place-this = this screen

@@ -191,6 +191,7 @@ fn remember_choices(model: &mut Model, tonight: &Tonight, effects: &mut Vec<Effe
 
 fn keep_plan(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     let Some(when) = model.tonight.when else {
+        model.tonight.when = Some(model.next_half_past_eight(now));
         model.nav.open(Page::Start);
         return;
     };

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use uuid::Uuid;
 
 use crate::clock::{Now, Wall};
@@ -183,6 +183,15 @@ impl Model {
         self.tonight.plan.bedtime.map(|time| moment_of(day, time, hour))
     }
 
+    /// Half past eight this evening, or tomorrow where that has passed.
+    #[must_use]
+    pub fn next_half_past_eight(&self, now: Now) -> NaiveDateTime {
+        let today = self.today(now);
+        let half_past_eight = NaiveTime::from_hms_opt(20, 30, 0).unwrap_or_default();
+        let this_evening = today.and_time(half_past_eight);
+        if this_evening > now.wall.naive_local() { this_evening } else { this_evening + TimeDelta::days(1) }
+    }
+
     /// An empty plan, with what the person chose last time where it is likely to be the same.
     #[must_use]
     pub fn usual_plan(&self) -> EveningPlan {
@@ -199,7 +208,7 @@ impl Model {
 /// The start of the next five minutes; the present ones for their first few seconds.
 #[must_use]
 pub fn next_five_minutes(now: Now) -> NaiveDateTime {
-    use chrono::{DurationRound, TimeDelta};
+    use chrono::DurationRound;
     let local = now.wall.naive_local();
     local.duration_round_up(TimeDelta::minutes(5)).unwrap_or(local)
 }

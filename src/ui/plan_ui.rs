@@ -1,6 +1,6 @@
 //! The pages on which one part of the plan is changed.
 
-use chrono::{Days, NaiveTime, TimeDelta, Timelike};
+use chrono::{NaiveTime, TimeDelta, Timelike};
 use egui::{Ui, vec2};
 
 use crate::app::command::Command;
@@ -64,11 +64,7 @@ fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         cx.ask(Command::SetWhen(None));
     }
     if chip(ui, cx, "at", &cx.t("start-at-choice"), when.is_some()) && when.is_none() {
-        let half_past_eight = NaiveTime::from_hms_opt(20, 30, 0).unwrap_or_default();
-        let this_evening = moment_of(today, half_past_eight, hour);
-        let past = this_evening <= cx.now.wall.naive_local();
-        let day = if past { today.checked_add_days(Days::new(1)).unwrap_or(today) } else { today };
-        cx.ask(Command::SetWhen(Some(moment_of(day, half_past_eight, hour))));
+        cx.ask(Command::SetWhen(Some(cx.model.next_half_past_eight(cx.now))));
     }
     let Some(when) = when else { return };
     ui.add_space(10.0);

@@ -5,7 +5,7 @@ use egui::{Ui, vec2};
 use crate::app::command::Command;
 use crate::app::nav::Page;
 use crate::evening::later;
-use crate::evening::plan::{EveningPlan, ROOM};
+use crate::evening::plan::{EveningPlan, Place, ROOM};
 use crate::evening::timeline::{Timeline, Verdict, fit};
 
 use super::cx::Cx;
@@ -13,7 +13,8 @@ use super::theme::size;
 use super::timeline_ui::timeline_ui;
 use super::widgets::paint_tick;
 use super::widgets::{
-    Look, Size, button, card, check_row, heading, label, link, row_button, section, side_by_side, soft, title,
+    Look, Size, button, card, check_row, choice_chips, heading, label, link, row_button, section, side_by_side, soft,
+    title,
 };
 
 /// The room where evenings are planned.
@@ -78,10 +79,15 @@ fn film_card_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     section(ui, cx, &cx.t("tonight-watch"));
     let named = !plan.title().is_empty();
     heading(ui, cx, &if named { cx.evening_name(plan) } else { cx.t("tonight-nothing-named") });
-    soft(ui, cx, &film_line(cx, plan));
+    if named || plan.runtime_min().is_some() || plan.place.is_some() {
+        soft(ui, cx, &film_line(cx, plan));
+    }
     if !plan.intention.trim().is_empty() {
         let intention = super::words::shortened(&plan.intention, 90);
         label(ui, cx, &cx.tw("tonight-intention-quoted", &[("intention", intention.into())]), Size::Body);
+    }
+    if plan.place.is_none() {
+        place_chips_ui(ui, cx, plan);
     }
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
@@ -93,6 +99,16 @@ fn film_card_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             cx.ask(Command::Open(Page::Intention));
         }
     });
+}
+
+/// Where it plays is asked once; the answer is there again the next time.
+fn place_chips_ui(ui: &mut Ui, cx: &mut Cx<'_>, plan: &EveningPlan) {
+    section(ui, cx, &cx.t("place-question"));
+    let places = [Place::AnotherScreen, Place::ThisScreen, Place::Elsewhere];
+    let choices = places.map(|place| (place, cx.place(Some(place))));
+    if let Some(place) = choice_chips(ui, cx, "place-asked", choices, |_| false) {
+        cx.ask(Command::SetPlan(EveningPlan { place: Some(place), ..plan.clone() }));
+    }
 }
 
 fn film_line(cx: &Cx<'_>, plan: &EveningPlan) -> String {

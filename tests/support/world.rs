@@ -237,11 +237,12 @@ impl World {
         self.settle();
     }
 
-    /// Empties the field that has the focus, and writes this into it.
+    /// Writes this in place of what the field that has the focus holds.
     pub fn write_anew(&mut self, text: &str) {
         self.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
-        self.press(Key::Delete);
-        if !text.is_empty() {
+        if text.is_empty() {
+            self.harness.key_press(Key::Delete);
+        } else {
             self.harness.event(egui::Event::Text(text.to_owned()));
         }
         self.settle();
