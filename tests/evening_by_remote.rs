@@ -48,7 +48,7 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     assert!(world.shows("Length"));
     world.press(Key::Backspace);
     assert_eq!(world.focused(), "Name it", "back where one was");
-    go(&mut world, Key::ArrowRight, "A drink of water");
+    go(&mut world, Key::ArrowRight, "Phone away");
     world.press(Key::Enter);
     go(&mut world, Key::ArrowDown, "Keep it for later");
     go(&mut world, Key::ArrowLeft, "Begin the evening");
@@ -125,7 +125,7 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     let month = home.month();
     for pressed in [
         r#"runtime_min: Some(95)"#,
-        r#""water""#,
+        r#""phone""#,
         r#"moment: Before"#,
         r#"pleasant: Some(40)"#,
         r#"stirred: Some(55)"#,
