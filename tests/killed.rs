@@ -125,16 +125,18 @@ impl Story {
             LONGEST_ROUND
         };
         let is_over = || began.elapsed() >= ends || !window.is_running();
-        let lives = std::thread::scope(|scope| {
+        let lived = std::thread::scope(|scope| {
             let killer = scope.spawn(|| {
                 wait_for(LONGEST_ROUND + PATIENCE, || is_over().then_some(()));
                 window.kill();
             });
-            let lives = self.live(&window, rng, &is_over);
+            let lived = self.live(&window, rng, &is_over);
             killer.join().expect("killed");
-            lives
+            lived
         });
-        assert!(lives.is_ok(), "round {round}: {}\n{}", lives.unwrap_err(), window.lines().join("\n"));
+        if let Err(why) = lived {
+            panic!("round {round}: {why}\n{}", window.lines().join("\n"));
+        }
         let (_, lines) = window.wait_until_gone();
         lines
     }

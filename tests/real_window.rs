@@ -1,7 +1,8 @@
 //! The real program in a real window, with keys only: an evening from nothing to a saved record, what it costs at rest,
 //! and folders that cannot be written to.
 //!
-//! `SUNSHOWER_BIN` names another build of the program to try, `SUNSHOWER_IDLE_SECS` another time to be idle for.
+//! `SUNSHOWER_BIN` names another build of the program to try, `SUNSHOWER_IDLE_SECS` another time to be idle for, and
+//! `SUNSHOWER_KEEP_IN` an empty folder for the evening, to look at afterwards.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::disallowed_methods, reason = "a real process is watched from outside, by its files and by the clock")]
@@ -56,7 +57,7 @@ fn leave(window: Window<'_>) -> Option<i32> {
 #[test]
 fn smoke_an_evening_by_keys_from_an_empty_folder_to_a_saved_record() {
     let Some(screen) = Screen::open() else { return };
-    let home = Home::new();
+    let home = Home::to_be_kept();
     let window = screen.start(&home, &["--speed", "60"]);
     window.wait_until_shown();
     assert!(home.files().is_empty(), "looking in leaves nothing behind");

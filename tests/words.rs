@@ -1,5 +1,6 @@
 //! Every word a person sees is in one file, is used there and nowhere else, and can be drawn with the bundled faces.
 #![allow(clippy::disallowed_methods, reason = "a test reads the sources from the disk")]
+#![allow(clippy::expect_used, reason = "a test says what it expects")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -288,24 +288,18 @@ pub fn sideways(ui: &Ui, response: &egui::Response) -> Sideways {
     ui.ctx().with_plugin(|focus: &mut Focus| std::mem::take(&mut focus.sideways)).unwrap_or_default()
 }
 
-/// The nearest of `others` in a direction. Up and down go to the next row, and in it to what is nearest; left and right
-/// stay in the row while there is anything.
+/// The nearest of `others` in a direction. Up and down go to the next row even where it begins aside, unless that is far
+/// aside; left and right stay in the row while there is anything.
 #[must_use]
 pub fn nearest(from: Rect, others: &[Rect], direction: Direction) -> Option<usize> {
-    const SAME_ROW: f32 = 30.0;
-    let ahead: Vec<(usize, Measures)> = others
-        .iter()
-        .enumerate()
-        .filter_map(|(index, rect)| Some((index, measures(from, *rect, direction)?)))
-        .collect();
-    let next_row = ahead.iter().map(|(_, to)| to.ahead).min_by(f32::total_cmp)?;
     let vertical = matches!(direction, Direction::Up | Direction::Down);
     let cost = |to: &Measures| {
-        let straight = if to.aside <= 0.0 { 0.0 } else { 10_000.0 };
-        if vertical { to.aside + 0.01 * to.off_start } else { straight + to.ahead + 2.0 * to.aside }
+        let aside = if vertical { 0.7 * to.aside } else { 2.0 * to.aside };
+        let out_of_the_row = if vertical || to.aside <= 0.0 { 0.0 } else { 10_000.0 };
+        to.ahead + aside + out_of_the_row + if vertical { 0.01 * to.off_start } else { 0.0 }
     };
-    let candidates = ahead.iter().filter(|(_, to)| !vertical || to.ahead <= next_row + SAME_ROW);
-    candidates.min_by(|(_, one), (_, other)| cost(one).total_cmp(&cost(other))).map(|(index, _)| *index)
+    let ahead = others.iter().enumerate().filter_map(|(index, rect)| Some((index, measures(from, *rect, direction)?)));
+    ahead.min_by(|(_, one), (_, other)| cost(one).total_cmp(&cost(other))).map(|(index, _)| index)
 }
 
 /// How one control lies to another.

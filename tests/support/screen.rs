@@ -59,25 +59,33 @@ pub fn let_pass(time: Duration) {
 
 /// A folder of its own for the journal, the state and the home of a person.
 pub struct Home {
-    dir: tempfile::TempDir,
+    dir: PathBuf,
+    _goes_with_us: Option<tempfile::TempDir>,
 }
 
 impl Home {
-    /// An empty one.
+    /// An empty one, gone after the test.
     pub fn new() -> Self {
         let dir = tempfile::Builder::new().prefix("sunshower-test-").tempdir().expect("a temporary folder");
         fs::create_dir(dir.path().join("home")).expect("a home");
-        Self { dir }
+        Self { dir: dir.path().to_owned(), _goes_with_us: Some(dir) }
+    }
+
+    /// An empty one, to be looked at afterwards where `SUNSHOWER_KEEP_IN` names it.
+    pub fn to_be_kept() -> Self {
+        let Some(dir) = std::env::var_os("SUNSHOWER_KEEP_IN").map(PathBuf::from) else { return Self::new() };
+        fs::create_dir_all(dir.join("home")).expect("a home");
+        Self { dir, _goes_with_us: None }
     }
 
     /// Where the journal is.
     pub fn data_dir(&self) -> PathBuf {
-        self.dir.path().join("journal")
+        self.dir.join("journal")
     }
 
     /// Where the program keeps the journal, and what this computer keeps beside it.
     pub fn places(&self) -> Places {
-        Places::new(self.data_dir(), self.dir.path().join("state/sunshower"))
+        Places::new(self.data_dir(), self.dir.join("state/sunshower"))
     }
 
     /// The running evening as it is on the disk.
@@ -116,8 +124,8 @@ impl Home {
     fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
         command
-            .env("HOME", self.dir.path().join("home"))
-            .env("XDG_STATE_HOME", self.dir.path().join("state"))
+            .env("HOME", self.dir.join("home"))
+            .env("XDG_STATE_HOME", self.dir.join("state"))
             .env_remove("XDG_DATA_HOME")
             .env_remove("XDG_CONFIG_HOME")
             .arg("--data-dir")

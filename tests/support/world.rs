@@ -222,7 +222,7 @@ impl World {
             seen.push(self.focused());
             self.press(Key::Tab);
         }
-        panic!("{name:?} was not reached by Tab; on the way: {seen:?}");
+        assert_eq!(self.focused(), name, "not reached by Tab; on the way: {seen:?}");
     }
 
     /// Goes to a control by Tab and presses Enter on it.
