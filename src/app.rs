@@ -14,7 +14,6 @@ use std::time::Duration;
 use egui::{Context, Key, Modifiers, Ui, ViewportCommand};
 
 use crate::clock::{Clock, Now};
-use crate::evening::resume::Draft;
 use crate::store::{Disk, Places};
 use crate::ui::cx::Cx;
 use crate::ui::focus::Focus;
@@ -180,7 +179,8 @@ impl App {
                     self.model.folder = model::Folder::Opening;
                     self.keeper.open(ctx, true);
                 }
-                Effect::Quit => {
+                Effect::Quit if !self.finish_saving() => self.model.asks_to_quit = true,
+                Effect::Quit | Effect::QuitAnyway => {
                     self.may_close = true;
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
@@ -226,9 +226,7 @@ impl App {
         if slept.num_seconds() < SLEPT_SECS {
             return;
         }
-        if let Some(run) = self.model.run.take_if(|run| run.film.is_running()) {
-            self.model.found = Some(Draft::of(&run, Now { wall: now.wall - slept, mono: now.mono }));
-        }
+        apply::slept(&mut self.model, slept, now);
     }
 
     /// Some window managers ignore the wish of a window that is not shown yet, so it is repeated until it is true.
@@ -266,8 +264,11 @@ impl App {
         if self.may_close || !ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
-        if self.model.run.is_some() || self.model.saving.failed.is_some() {
+        if self.model.run.is_some() || !self.finish_saving() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            // The question has to be seen to be answered.
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
             self.run(ctx, Command::Quit);
         }
     }

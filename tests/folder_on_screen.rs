@@ -473,7 +473,7 @@ fn a_question_over_a_closed_lid_keeps_its_evening_where_the_disk_was_full() {
     // The draft of the eleventh minute does not fit, and then the lid is closed until the next day.
     disk.set_fault(Fault { at: 0, how: How::WriteError(ErrorKind::StorageFull), lasting: true });
     world.wait_min(1);
-    world.clock.sleep(std::time::Duration::from_secs(12 * 3600));
+    world.clock.sleep(std::time::Duration::from_hours(12));
     world.settle();
     assert_shows(&world, "An evening was interrupted");
     disk.heal();

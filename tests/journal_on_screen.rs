@@ -31,7 +31,7 @@ fn go(world: &mut World, towards: Key, name: &str) {
         seen.push(world.focused());
         world.press(towards);
     }
-    panic!("{name:?} was not reached by {towards:?}; on the way: {seen:?}");
+    assert_eq!(world.focused(), name, "not reached by {towards:?}; on the way: {seen:?}");
 }
 
 /// Opens a check-in, wakes the first slider and moves it by so many steps more, and keeps it.
@@ -153,6 +153,81 @@ fn a_page_that_is_opened_anew_begins_at_its_beginning() {
     }
     world.choose("Check in now");
     assert_eq!(world.focused(), "How pleasant, not set", "so that arrows answer at once, whatever it was left by");
+}
+
+#[test]
+fn a_check_in_that_was_left_by_back_starts_unset_the_next_day() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    to_room(&mut world, "Journal");
+    world.choose("Check in now");
+    world.press_all(&[Key::ArrowRight, Key::ArrowRight]);
+    world.tab_to("A word of your own");
+    world.write_anew("a bit");
+    world.press(Key::Escape);
+    world.clock.advance(Duration::from_hours(24));
+    world.settle();
+    world.choose("Check in now");
+    assert!(world.shows("How pleasant, not set"), "{:?}", world.labels());
+    assert_eq!(world.value_of("A word of your own").unwrap_or_default(), "");
+}
+
+/// From the present evening's film to its tears.
+fn to_tears(world: &mut World) {
+    while world.app().model.run.as_ref().expect("it runs").next().is_some() {
+        world.ask(Command::Step(Step::ItemOver));
+    }
+    world.ask(Command::Step(Step::ItemOver));
+    world.ask(Command::Step(Step::SkipCheckIn));
+}
+
+#[test]
+fn what_was_half_chosen_in_one_evening_is_not_half_chosen_in_the_next() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    let part = |key: u32| Item { key, name: format!("Part {key}"), runtime_min: Some(24), ..Item::default() };
+    world.ask(Command::SetPlan(EveningPlan { items: (0..3).map(part).collect(), ..EveningPlan::default() }));
+    world.ask(Command::Begin);
+    world.tab_to("A word of your own");
+    world.write_anew("a bit");
+    world.ask(Command::Step(Step::SkipCheckIn));
+    world.ask(Command::Step(Step::StartFilm));
+    to_tears(&mut world);
+    world.choose("Add tears I did not mark");
+    world.tab_to("Film minute");
+    world.press(Key::ArrowRight);
+    world.ask(Command::Step(Step::AnswersDone));
+    world.ask(Command::Step(Step::Close));
+    world.clock.advance(Duration::from_hours(24));
+    world.settle();
+
+    world.ask(Command::Begin);
+    assert_eq!(world.value_of("A word of your own").unwrap_or_default(), "");
+    world.ask(Command::Step(Step::SkipCheckIn));
+    world.ask(Command::Step(Step::StartFilm));
+    to_tears(&mut world);
+    assert!(!world.shows("Film minute"), "nobody asked to add tears here: {:?}", world.labels());
+    world.choose("Add tears I did not mark");
+    world.choose("Add");
+    let model = &world.app().model;
+    let marks = model.run.as_ref().expect("it runs").evening.marks.iter().map(|mark| Some(mark.item));
+    let items: Vec<_> = marks.chain(model.journal.cries.iter().map(|cry| cry.item)).collect();
+    assert_eq!(items, [Some(0)], "in something that was watched");
+}
+
+#[test]
+fn a_new_plan_begins_with_nothing_typed() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.choose("Name it");
+    world.tab_to("Length");
+    world.write_anew("long");
+    world.choose("Done");
+    world.ask(Command::SetWhen(Some(world.clock.now().wall.naive_local() + chrono::TimeDelta::days(1))));
+    world.ask(Command::KeepPlan);
+    world.choose("Name it");
+    assert_eq!(world.value_of("Length").unwrap_or_default(), "");
+    assert!(!world.shows("That is not a length yet."));
 }
 
 #[test]
@@ -473,7 +548,7 @@ fn half_past_midnight_belongs_to_the_evening_before() {
     assert!(!month.contains("day: \"2026-11-23\""), "{month}");
 
     // At four a new day begins.
-    world.clock.advance(Duration::from_secs(3 * 3600 + 29 * 60));
+    world.clock.advance(Duration::from_mins(3 * 60 + 29));
     world.settle();
     check_in(&mut world, 0);
     assert!(!world.shows("Monday 23 November"), "03:59");

@@ -267,6 +267,27 @@ fn on_a_full_disk_nothing_is_called_saved_and_it_is_saved_once_there_is_room() {
 }
 
 #[test]
+fn a_first_evening_without_any_room_is_saved_once_there_is_some() {
+    let Some(screen) = Screen::open() else { return };
+    let home = Home::new();
+    let data_dir = home.data_dir();
+    let Some(mounted) = Mounted::new(&["-t", "tmpfs", "-o", "size=8k", "tmpfs"], &data_dir) else { return };
+    let window = screen.start(&home, &[]);
+    window.wait_until_shown();
+    window.press(&["Return"]);
+    window.wait_for_line("not saved journal/");
+    window.press(&["Right", "Right"]);
+    assert!(window.is_running(), "{:#?}", window.lines());
+
+    mounted.again("remount,size=1m");
+    window.press(&["Right"]);
+    window.wait_for_line("INFO saved journal/");
+    home.wait_for_draft("pleasant: Some(");
+    let (report, code) = home.check();
+    assert_eq!((code, report.lines().next()), (Some(0), Some("evenings 1")), "{report}");
+}
+
+#[test]
 fn an_evening_that_ends_on_a_full_disk_keeps_its_draft_until_it_is_saved() {
     let Some(screen) = Screen::open() else { return };
     let home = Home::new();

@@ -91,7 +91,6 @@ fn the_form_of_plans_and_settings_is_fixed() {
     day_starts_hour: 4,
     bedtime: Some("23:30:00"),
     place: None,
-    room: [],
     aftercare: [],
     fullscreen: false,
   ),

@@ -382,6 +382,7 @@ found-went-on = The film went on: minute { $minute }
 found-ended = It ended about { $time }
 found-ended-seen = It ended at { $time }, when it was last seen
 found-still-on = It is still going on
+found-did-not-happen = It did not happen
 found-go-on = Go on
 
 ## Leaving
@@ -411,9 +412,10 @@ read-only-disk = Your journal can be read but not changed: the disk it is on all
 read-only-permission = Your journal can be read but not changed: you have no permission to write in its folder.
 read-only-no-lock = Your journal can be read but not changed: it is not certain that nothing else is writing in it ({ $reason }).
 read-only-kept = Nothing you do here now is kept.
-draft-damaged = An interrupted evening was found, but it cannot be read. It was put aside and not deleted.
+draft-damaged = An interrupted evening was found, but it cannot be read. It is kept as it is and not deleted.
+draft-newer = An interrupted evening was found that a newer Sunshower began. It is kept as it is. Update Sunshower to go on with it.
 notice-plan-kept = Kept for later.
-notice-evening-closed = The evening is kept. Sleep well.
+notice-evening-closed = The evening is over. Be kind to yourself.
 notice-deleted = Deleted.
 
 ## What is wrong with a file

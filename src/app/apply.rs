@@ -1,11 +1,11 @@
 //! The one place that changes the model.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
-use crate::clock::Now;
+use crate::clock::{Now, Wall};
 use crate::evening::check_in::{Feeling, Moment};
-use crate::evening::resume::Question;
+use crate::evening::resume::{Draft, Question};
 use crate::evening::run::{Keep, Run, Stage, Step};
 use crate::journal::day::Month;
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
@@ -34,22 +34,33 @@ pub enum Effect {
     SaveAgain,
     /// Open the folder again.
     OpenAgain,
-    /// Leave.
+    /// Leave, if everything can be saved.
     Quit,
+    /// Leave.
+    QuitAnyway,
 }
 
 /// Does what the person asked for.
 pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if !matches!(command, Command::Step(_) | Command::Undo | Command::SetPlan(_)) {
+    // What can be undone stays until something else can, or an evening begins.
+    let undoable = model.notice.as_ref().is_some_and(|notice| !notice.undo.is_empty());
+    let presses_on = matches!(command, Command::Step(_) | Command::Undo | Command::SetPlan(_));
+    if matches!(command, Command::Begin) || !(undoable || presses_on) {
         model.notice = None;
     }
     match command {
         Command::Enter(room) => enter(model, room, now, &mut effects),
         Command::Open(page) => model.nav.open(page),
         Command::Back => back(model, now, &mut effects),
-        Command::SetPlan(plan) => model.tonight.plan = plan,
-        Command::SetWhen(when) => model.tonight.when = when,
+        Command::SetPlan(plan) => {
+            model.tonight.plan = plan;
+            keep_open_plan(model, &mut effects);
+        }
+        Command::SetWhen(when) => {
+            model.tonight.when = when;
+            keep_open_plan(model, &mut effects);
+        }
         Command::Begin => begin(model, now, &mut effects),
         Command::KeepPlan => keep_plan(model, now, &mut effects),
         Command::NewPlan => model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() },
@@ -82,6 +93,7 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::SaveAgain => effects.push(Effect::SaveAgain),
         Command::OpenAgain => effects.push(Effect::OpenAgain),
         Command::Quit => {
+            breathe(model, false, now, &mut effects);
             let nothing_open = model.run.is_none() && model.saving.failed.is_none();
             if nothing_open {
                 effects.push(Effect::Quit);
@@ -89,23 +101,38 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             model.asks_to_quit = !nothing_open;
         }
         Command::QuitNow => {
+            breathe(model, false, now, &mut effects);
             if model.run.is_some() {
                 effects.push(Effect::SaveDraft);
             }
-            effects.push(Effect::Quit);
+            effects.push(Effect::QuitAnyway);
         }
     }
     if !effects.is_empty() {
         note_day(model, now, &mut effects);
     }
+    in_safe_order(&mut effects);
     effects
+}
+
+/// The draft comes after what was in it, and leaving last of all: wherever the plug is pulled, nothing is nowhere.
+pub fn in_safe_order(effects: &mut [Effect]) {
+    effects.sort_by_key(|effect| match effect {
+        Effect::SaveDraft | Effect::DropDraft => 1,
+        Effect::Quit | Effect::QuitAnyway => 2,
+        _ => 0,
+    });
 }
 
 /// Notes that the program was opened on this day. The note is written with whatever is saved next, and at once where
 /// there already is a folder.
 pub fn note_day(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     let today = model.today(now);
-    if model.is_read_only() || model.journal.days.iter().any(|day| day.day == today && day.opened) {
+    if model.is_read_only() || model.noted_day == Some(today) {
+        return;
+    }
+    model.noted_day = Some(today);
+    if model.journal.days.iter().any(|day| day.day == today && day.opened) {
         return;
     }
     let mut day: Day = model.journal.create(today, Some(now.wall));
@@ -180,8 +207,8 @@ fn begin(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
 fn remember_choices(model: &mut Model, tonight: &Tonight, effects: &mut Vec<Effect>) {
     let plan = &tonight.plan;
     let mut settings = model.settings.clone();
-    settings.bedtime = plan.bedtime;
-    settings.place = plan.place;
+    settings.bedtime = plan.bedtime.or(settings.bedtime);
+    settings.place = plan.place.or(settings.place);
     settings.aftercare.clone_from(&plan.aftercare);
     if settings != model.settings {
         model.settings = settings;
@@ -210,6 +237,18 @@ fn keep_plan(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     model.notice = Some(Notice { kind: NoticeKind::PlanKept, undo: Vec::new() });
 }
 
+/// A kept plan that is open is kept as it reads now.
+fn keep_open_plan(model: &mut Model, effects: &mut Vec<Effect>) {
+    let tonight = &model.tonight;
+    let Some(known) = tonight.id.and_then(|id| model.journal.plans.get(id)) else { return };
+    let plan = Plan { when: tonight.when.or(known.when), plan: tonight.plan.clone(), ..known.clone() };
+    if plan != *known {
+        model.journal.put(plan);
+        model.revision += 1;
+        effects.push(Effect::SavePlans);
+    }
+}
+
 fn take_plan(model: &mut Model, id: Uuid) {
     if let Some(plan) = model.journal.plans.get(id) {
         model.tonight = Tonight { id: Some(id), when: plan.when, plan: plan.plan.clone() };
@@ -223,7 +262,13 @@ fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>)
     if !matches!(step, Step::Nudge(_) | Step::PauseFilm | Step::StartFilm) {
         model.menu_open = false;
     }
+    let goes_back = matches!(step, Step::BackToAfter);
     let kept = run.take(step, now);
+    if goes_back && run.feeling.is_empty() {
+        // What was answered is there again, to be changed and not to be said anew.
+        let answered = model.journal.check_ins_of(run.evening.id).find(|check_in| check_in.moment == Moment::After);
+        run.feeling = answered.map(Feeling::from).unwrap_or_default();
+    }
     let after = (run.stage, run.evening.tears, run.evening.feel, run.evening.kinds.len(), run.evening.chips.len());
     let evening = run.evening.clone();
     let closed = evening.closed.is_some();
@@ -234,6 +279,16 @@ fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>)
     match kept {
         Some(Keep::CheckIn(moment, feeling)) => {
             keep_check_in(model, None, Some(evening.id), moment, feeling, now, effects);
+        }
+        Some(Keep::Tears { item, film_min }) => {
+            let film_secs = film_min.map(|minute| minute.saturating_mul(60));
+            let cry = Cry {
+                evening: Some(evening.id),
+                item: Some(item),
+                film_secs,
+                ..model.journal.create(evening.day, None)
+            };
+            put(model, cry, effects);
         }
         Some(Keep::Words { reflection, joy }) => keep_words(model, &evening, reflection, joy, now, effects),
         None => {}
@@ -278,28 +333,47 @@ fn abandon(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     }
     model.journal.delete::<Evening>(evening.id);
     changed(model, evening.day, effects);
-    let id = model.journal.plans.get(evening.id).map(|plan| plan.id);
-    model.tonight = Tonight { id, when: None, plan: evening.plan.clone() };
+    let kept = model.journal.plans.get(evening.id);
+    let when = kept.and_then(|plan| plan.when);
+    model.tonight = Tonight { id: kept.map(|plan| plan.id), when, plan: evening.plan.clone() };
     effects.push(Effect::DropDraft);
 }
 
 fn take_up(model: &mut Model, answer: TakeUp, now: Now, effects: &mut Vec<Effect>) {
     let Some(draft) = model.found.take() else { return };
+    if answer == TakeUp::DidNotHappen {
+        model.run = Some(draft.resume_stopped(now));
+        abandon(model, now, effects);
+        model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
+        return;
+    }
     let run = match (answer, draft.question(now)) {
         (TakeUp::WentOn, _) => draft.resume_went_on(now),
         (TakeUp::EndedThen, Some(Question::EndedAbout { ended })) => draft.resume_ended(ended, now),
         (TakeUp::EndedWhenLastSeen, _) => draft.resume_ended(draft.saved_at(), now),
         _ => draft.resume_stopped(now),
     };
-    resume(model, run, effects);
+    resume(model, run, draft.saved_at(), now, effects);
 }
 
-/// Goes on with an evening that was found.
-pub fn resume(model: &mut Model, run: Run, effects: &mut Vec<Effect>) {
+/// Goes on with an evening that was found, last seen at `saved_at`.
+pub fn resume(model: &mut Model, mut run: Run, saved_at: Wall, now: Now, effects: &mut Vec<Effect>) {
     put(model, run.evening.clone(), effects);
+    if run.stage == Stage::Tears && !run.feeling.is_empty() {
+        let (evening, feeling) = (Some(run.evening.id), std::mem::take(&mut run.feeling));
+        let then = Now { wall: saved_at, ..now };
+        keep_check_in(model, None, evening, Moment::After, feeling, then, effects);
+    }
     model.run = Some(run);
     model.menu_open = false;
     effects.push(Effect::SaveDraft);
+}
+
+/// The computer slept for `slept` while the film ran: like after a crash, the person is asked what the film did.
+pub fn slept(model: &mut Model, slept: TimeDelta, now: Now) {
+    if let Some(run) = model.run.take_if(|run| run.film.is_running()) {
+        model.found = Some(Draft::of(&run, Now { wall: now.wall - slept, mono: now.mono }));
+    }
 }
 
 /// One check-in for each moment of an evening: going back and answering again changes the first answer.
@@ -349,7 +423,9 @@ fn delete(model: &mut Model, id: Uuid, effects: &mut Vec<Effect>) {
         let cries: Vec<_> = journal.cries.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
         let reflections: Vec<_> = journal.reflections.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
         let joys: Vec<_> = journal.joys.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
-        let all = [id].into_iter().chain(check_ins).chain(cries).chain(reflections).chain(joys);
+        // The plan it came from goes with it, or it would be kept for later again.
+        let plan = journal.plans.get(id).map(|plan| plan.id);
+        let all = [id].into_iter().chain(check_ins).chain(cries).chain(reflections).chain(joys).chain(plan);
         for id in all {
             undo.extend(delete_one(model, id, effects));
         }

@@ -96,4 +96,6 @@ pub enum TakeUp {
     EndedThen,
     /// It ended when it was last seen.
     EndedWhenLastSeen,
+    /// It never came to the film.
+    DidNotHappen,
 }

@@ -15,8 +15,8 @@ use crate::store::{
     settings_text,
 };
 
-use super::apply::{Effect, note_day, resume};
-use super::model::{Folder, Model, Tonight};
+use super::apply::{Effect, in_safe_order, note_day, resume};
+use super::model::{DraftTrouble, Folder, Model, Tonight};
 
 type OpenResult = Result<Opened, OpenError>;
 
@@ -96,7 +96,7 @@ impl Keeper {
         self.saver = Some(saver);
         let mut effects = Vec::new();
         if let Some(text) = opened.draft {
-            self.take_up_draft(model, &opened.vault, &text, now, &mut effects);
+            Self::take_up_draft(model, &opened.vault, &text, now, &mut effects);
         }
         self.vault = Some(opened.vault);
         note_day(model, now, &mut effects);
@@ -104,28 +104,37 @@ impl Keeper {
             // Looking in leaves nothing behind: the note of the day is written with the first thing said.
             effects.clear();
         }
+        in_safe_order(&mut effects);
         effects
     }
 
-    fn take_up_draft(&mut self, model: &mut Model, vault: &Vault, text: &str, now: Now, effects: &mut Vec<Effect>) {
-        match Draft::parse(text) {
-            Ok(draft) if draft.evening().closed.is_some() => effects.push(Effect::DropDraft),
-            Ok(draft) if draft.question(now).is_some() => model.found = Some(draft),
-            Ok(draft) => resume(model, draft.resume_stopped(now), effects),
+    fn take_up_draft(model: &mut Model, vault: &Vault, text: &str, now: Now, effects: &mut Vec<Effect>) {
+        let draft = match Draft::parse(text) {
+            Ok(draft) => draft,
             Err(error) => {
-                model.draft_damaged = error != DraftError::Newer;
-                tracing::warn!("the interrupted evening could not be read: {error}");
-                if let Err(error) = vault.set_draft_aside(&*self.disk) {
-                    tracing::warn!("and it could not be put aside: {error}");
-                }
+                // What the parser says may hold the person's words, so it is not logged.
+                tracing::warn!("the interrupted evening could not be taken up");
+                vault.keep_draft_aside();
+                let newer = error == DraftError::Newer;
+                model.draft_trouble = Some(if newer { DraftTrouble::Newer } else { DraftTrouble::Damaged });
+                return;
             }
+        };
+        let id = draft.evening().id;
+        let closed = model.journal.evenings.get(id).is_some_and(|evening| evening.closed.is_some());
+        if closed || draft.evening().closed.is_some() || model.journal.deleted_evenings().contains(&id) {
+            effects.push(Effect::DropDraft);
+        } else if draft.question(now).is_some() {
+            model.found = Some(draft);
+        } else {
+            resume(model, draft.resume_stopped(now), draft.saved_at(), now, effects);
         }
     }
 
     /// Saves in the background.
     pub(super) fn save(&mut self, model: &mut Model, effect: &Effect, now: Now) {
         if matches!(effect, Effect::SaveAgain) {
-            for file in std::mem::take(&mut self.unsaved) {
+            for file in self.unsaved.clone() {
                 self.save_file(model, file, now);
             }
             return;
@@ -138,7 +147,7 @@ impl Keeper {
             _ => return,
         };
         // What could not be saved before may go through now.
-        for other in std::mem::take(&mut self.unsaved) {
+        for other in self.unsaved.clone() {
             if other != file {
                 self.save_file(model, other, now);
             }
@@ -152,7 +161,7 @@ impl Keeper {
             FileKey::Month(month) => Job::Month(month, month_text(&model.journal, month)),
             FileKey::Plans => Job::Plans(plans_text(&model.journal)),
             FileKey::Settings => Job::Settings(settings_text(&model.settings)),
-            FileKey::Draft => match model.run.as_ref().map(|run| Draft::of(run, now).to_text()) {
+            FileKey::Draft => match draft_of(model, now).map(|draft| draft.to_text()) {
                 None => Job::Draft(None),
                 Some(Ok(text)) => Job::Draft(Some(text)),
                 Some(Err(error)) => {
@@ -218,4 +227,9 @@ impl Keeper {
     pub(super) fn flush(&self, timeout: Duration) -> bool {
         self.saver.as_ref().is_none_or(|saver| saver.flush(timeout))
     }
+}
+
+/// The running evening, or the one that is being asked about.
+fn draft_of(model: &Model, now: Now) -> Option<Draft> {
+    model.run.as_ref().map(|run| Draft::of(run, now)).or_else(|| model.found.clone())
 }

@@ -40,8 +40,10 @@ pub struct Model {
     pub menu_open: bool,
     /// A found evening, waiting for an answer.
     pub found: Option<Draft>,
-    /// A draft was found that could not be read; it was put aside.
-    pub draft_damaged: bool,
+    /// A draft was found that could not be taken up.
+    pub draft_trouble: Option<DraftTrouble>,
+    /// The day whose note is written, or on its way.
+    pub noted_day: Option<NaiveDate>,
     /// Since when the breathing room breathes, on the monotonic clock.
     pub breathing_since: Option<Now>,
     /// What became of the latest saves.
@@ -69,6 +71,15 @@ pub enum Folder {
     ReadOnly(ReadOnlyWhy),
     /// It could not be opened.
     Closed(OpenError),
+}
+
+/// Why an interrupted evening could not be taken up. The draft is never deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftTrouble {
+    /// It cannot be read.
+    Damaged,
+    /// A newer version wrote it.
+    Newer,
 }
 
 /// The evening being planned.
@@ -145,7 +156,8 @@ impl Model {
             run: None,
             menu_open: false,
             found: None,
-            draft_damaged: false,
+            draft_trouble: None,
+            noted_day: None,
             breathing_since: None,
             saving: Saving::default(),
             notice: None,

@@ -87,6 +87,12 @@ impl Nav {
         self.pages.last().copied()
     }
 
+    /// How many pages were opened from the room.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.pages.len()
+    }
+
     /// Into a room, leaving all pages.
     pub fn enter(&mut self, room: Room) {
         self.room = room;

@@ -60,12 +60,15 @@ pub fn next_change(journal: &Journal, now: Wall, day_starts_hour: u32) -> Option
         .min()
 }
 
+/// What is still unanswered of the evenings of the last day and a half, the latest first.
 fn offers(journal: &Journal, now: Wall, day_starts_hour: u32) -> impl Iterator<Item = (Wall, Offer)> {
-    let recent = journal.evenings.iter().filter(move |evening| {
-        evening.film_ended_at.is_some_and(|ended| ended <= now && now - ended < TimeDelta::hours(36))
-    });
-    let latest = recent.max_by_key(|evening| evening.film_ended_at);
-    latest.into_iter().flat_map(move |evening| {
+    let mut recent: Vec<&Evening> = journal
+        .evenings
+        .iter()
+        .filter(|evening| evening.film_ended_at.is_some_and(|ended| ended <= now && now - ended < TimeDelta::hours(36)))
+        .collect();
+    recent.sort_by_key(|evening| std::cmp::Reverse(evening.film_ended_at));
+    recent.into_iter().flat_map(move |evening| {
         let answered: Vec<Moment> = journal.check_ins_of(evening.id).map(|check_in| check_in.moment).collect();
         LATER.into_iter().filter(move |moment| !answered.contains(moment)).filter_map(move |moment| {
             let (from, until) = window(evening, moment, day_starts_hour)?;

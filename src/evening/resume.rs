@@ -1,13 +1,16 @@
 //! Taking an evening up again after a crash, a power cut or a closed lid.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Now, Wall};
 use crate::evening::check_in::Feeling;
 use crate::evening::film_clock::FilmClock;
-use crate::evening::run::{Run, Stage, Step};
-use crate::journal::entry::Evening;
+use crate::evening::plan::BreakMark;
+use crate::evening::run::{Pause, Run, Stage, Step};
+use crate::journal::entry::{BreakKind, BreakTaken, Evening, Helped};
 
 /// An evening found within this time goes on; later, only its end is asked for.
 pub const GOES_ON_HOURS: i64 = 4;
@@ -32,6 +35,23 @@ pub struct Draft {
     reflection: String,
     #[serde(default)]
     joy: String,
+    #[serde(default)]
+    pause: Option<PauseDraft>,
+    #[serde(default)]
+    put_off: Vec<BreakMark>,
+}
+
+/// A break as it is kept on the disk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct PauseDraft {
+    began: Wall,
+    secs: u64,
+    kind: BreakKind,
+    kinds: Vec<BreakKind>,
+    helped: Option<Helped>,
+    film_goes_on: bool,
+    item: u32,
+    film_secs: Option<u32>,
 }
 
 /// Why a draft was not taken up.
@@ -78,6 +98,17 @@ impl Draft {
             feeling: run.feeling.clone(),
             reflection: run.reflection.clone(),
             joy: run.joy.clone(),
+            pause: run.pause.as_ref().map(|pause| PauseDraft {
+                began: pause.began.wall,
+                secs: pause.lasted(now).as_secs(),
+                kind: pause.kind,
+                kinds: pause.kinds.clone(),
+                helped: pause.helped,
+                film_goes_on: pause.film_goes_on,
+                item: pause.in_film.0,
+                film_secs: pause.in_film.1,
+            }),
+            put_off: run.put_off.clone(),
         }
     }
 
@@ -113,7 +144,7 @@ impl Draft {
     pub fn question(&self, now: Now) -> Option<Question> {
         let away = now.wall - self.saved_at;
         let watching = self.stage == Stage::Watching && self.film_runs;
-        if away > TimeDelta::hours(GOES_ON_HOURS) {
+        if self.is_long_ago(now) {
             return self
                 .evening
                 .film_ended_at
@@ -127,19 +158,15 @@ impl Draft {
         })
     }
 
-    /// Takes the evening up where it stopped.
+    /// Takes the evening up where it stopped. A check-in for right after the film is not asked for hours later: what
+    /// was already said of it stays in `feeling`, to be kept as said then.
     #[must_use]
     pub fn resume_stopped(&self, now: Now) -> Run {
         let mut run = self.run_at(self.film_secs);
         match self.stage {
-            Stage::Break => {
-                run.stage = Stage::Watching;
-                if self.film_runs {
-                    run.film.start(now.mono);
-                }
-                run.take(Step::TakeBreak, now);
-            }
+            Stage::Break => run.pause = Some(self.pause_at(now)),
             Stage::Watching if self.film_runs && self.question(now).is_none() => run.film.start(now.mono),
+            Stage::After if self.is_long_ago(now) => run.stage = Stage::Tears,
             _ => {}
         }
         run
@@ -148,10 +175,11 @@ impl Draft {
     /// Takes the evening up with the film as far on as if it had never stopped.
     #[must_use]
     pub fn resume_went_on(&self, now: Now) -> Run {
-        let mut run = self.run_at(self.went_on_secs(now));
-        if run.stage == Stage::Watching {
-            run.film.start(now.mono);
+        if self.stage != Stage::Watching || !self.film_runs {
+            return self.resume_stopped(now);
         }
+        let mut run = self.run_at(self.went_on_secs(now));
+        run.film.start(now.mono);
         run
     }
 
@@ -160,13 +188,27 @@ impl Draft {
     pub fn resume_ended(&self, ended: Wall, now: Now) -> Run {
         let mut run = self.run_at(self.film_secs);
         if run.evening.film_ended_at.is_none() {
+            let then = Now { wall: ended, ..now };
+            if let Some(pause) = &self.pause {
+                run.evening.breaks.push(pause.taken());
+            }
             run.stage = Stage::Watching;
-            run.take(Step::LeaveFilm, Now { wall: ended, ..now });
+            if self.film_runs && ended == self.would_have_ended() && self.left_secs().is_some() {
+                run.ran_to_the_end(then);
+            } else {
+                run.take(Step::LeaveFilm, then);
+            }
         }
         if run.stage == Stage::After {
             run.stage = Stage::Tears;
         }
         run
+    }
+
+    /// The evening had not come to its film.
+    #[must_use]
+    pub fn is_before_the_film(&self) -> bool {
+        self.stage == Stage::Before
     }
 
     /// When it was last written.
@@ -180,6 +222,7 @@ impl Draft {
         run.feeling = self.feeling.clone();
         run.reflection.clone_from(&self.reflection);
         run.joy.clone_from(&self.joy);
+        run.put_off.clone_from(&self.put_off);
         run
     }
 
@@ -195,16 +238,63 @@ impl Draft {
     }
 
     fn would_have_ended(&self) -> Wall {
-        let left = self.runtime_secs().map_or(0, |runtime| runtime.saturating_sub(self.film_secs));
-        let left = if self.film_runs { left } else { 0 };
+        let left = self.left_secs().filter(|_| self.film_runs).unwrap_or(0);
         self.saved_at + TimeDelta::seconds(i64::from(left))
+    }
+
+    /// Seconds of film that were left, of this item and those after it, where all lengths are known.
+    fn left_secs(&self) -> Option<u32> {
+        let items = &self.evening.plan.items;
+        let index = items.iter().position(|item| item.key == self.item)?;
+        let all =
+            items[index..].iter().try_fold(0_u32, |sum, item| sum.checked_add(item.runtime_min?.checked_mul(60)?));
+        all.map(|all| all.saturating_sub(self.film_secs))
+    }
+
+    fn is_long_ago(&self, now: Now) -> bool {
+        now.wall - self.saved_at > TimeDelta::hours(GOES_ON_HOURS)
+    }
+
+    /// The break as it was; the time away is not counted, because nobody knows what was done in it.
+    fn pause_at(&self, now: Now) -> Pause {
+        let kept = self.pause.clone().unwrap_or(PauseDraft {
+            began: self.saved_at,
+            secs: 0,
+            kind: BreakKind::Breathe,
+            kinds: vec![BreakKind::Breathe],
+            helped: None,
+            film_goes_on: self.film_runs,
+            item: self.item,
+            film_secs: Some(self.film_secs),
+        });
+        Pause {
+            kind: kept.kind,
+            kinds: kept.kinds,
+            helped: kept.helped,
+            began: Now { wall: kept.began, mono: now.mono },
+            earlier: Duration::from_secs(kept.secs),
+            kind_began: now.mono,
+            film_goes_on: kept.film_goes_on,
+            in_film: (kept.item, kept.film_secs),
+        }
+    }
+}
+
+impl PauseDraft {
+    fn taken(&self) -> BreakTaken {
+        BreakTaken {
+            at: self.began,
+            item: self.item,
+            film_secs: self.film_secs,
+            kinds: self.kinds.clone(),
+            minutes: u32::try_from((self.secs + 30) / 60).unwrap_or(u32::MAX),
+            helped: self.helped,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
     use crate::clock::{Clock, ManualClock};
     use crate::evening::plan::{EveningPlan, Item};

@@ -16,6 +16,9 @@ use crate::journal::entry::{BreakKind, BreakTaken, Evening, Helped, Watched};
 /// How long a planned break is offered for, in film minutes.
 const BREAK_OFFERED_MIN: u32 = 5;
 
+/// What is left this soon in a break was not done.
+const ONLY_ON_THE_WAY: Duration = Duration::from_secs(30);
+
 /// Where in the evening we are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Stage {
@@ -42,12 +45,24 @@ pub struct Pause {
     pub kinds: Vec<BreakKind>,
     /// How it is, if the person said.
     pub helped: Option<Helped>,
-    /// When it began.
+    /// When it began, or was taken up again.
     pub began: Now,
+    /// How long it was already when it was taken up again.
+    pub earlier: Duration,
     /// When what is being done began, on the monotonic clock.
     pub kind_began: Duration,
     /// Whether the film goes on by itself afterwards; between two items it waits for a press.
     pub film_goes_on: bool,
+    /// The key of the item it interrupted, or followed, and the seconds into it where they are known.
+    pub in_film: (u32, Option<u32>),
+}
+
+impl Pause {
+    /// How long it has been, without the time the program was not running.
+    #[must_use]
+    pub fn lasted(&self, now: Now) -> Duration {
+        self.earlier.saturating_add(now.mono.saturating_sub(self.began.mono))
+    }
 }
 
 /// An evening while it happens.
@@ -69,7 +84,8 @@ pub struct Run {
     pub reflection: String,
     /// The small joy being written.
     pub joy: String,
-    put_off: Vec<BreakMark>,
+    /// Planned breaks the person did not want.
+    pub(super) put_off: Vec<BreakMark>,
 }
 
 /// What the person does.
@@ -143,6 +159,13 @@ pub enum Step {
 pub enum Keep {
     /// A check-in.
     CheckIn(Moment, Feeling),
+    /// Tears that were remembered, not marked.
+    Tears {
+        /// The item's key.
+        item: u32,
+        /// The film minute.
+        film_min: Option<u32>,
+    },
     /// What was written at the end, each only if there is something.
     Words {
         /// The reflection.
@@ -245,6 +268,11 @@ impl Run {
     /// Nothing has been said or watched yet, so nothing would be lost by not having begun.
     #[must_use]
     pub fn is_untouched(&self, now: Now) -> bool {
+        let evening = &self.evening;
+        let said = evening.tears.is_some() || evening.feel.is_some() || !evening.chips.is_empty();
+        if said || !evening.marks.is_empty() || !evening.breaks.is_empty() {
+            return false;
+        }
         self.stage == Stage::Before || (self.stage == Stage::Watching && self.waits_for_film(now) && self.index() == 0)
     }
 
@@ -262,7 +290,7 @@ impl Run {
             Step::UndoTears => {
                 self.evening.marks.pop();
             }
-            Step::AddTears { item, film_min } => self.add_tears(item, film_min, now),
+            Step::AddTears { item, film_min } => return Some(Keep::Tears { item, film_min }),
             Step::RemoveTears(index) if index < self.evening.marks.len() => {
                 self.evening.marks.remove(index);
             }
@@ -281,7 +309,7 @@ impl Run {
                 self.end_film(false, now);
             }
             Step::NotOver => self.not_over(now),
-            Step::AnswerTears(tears) => self.evening.tears = other_than(self.evening.tears, tears),
+            Step::AnswerTears(tears) => self.answer_tears(tears),
             Step::ToggleKind(kind) => toggle(&mut self.evening.kinds, kind),
             Step::AnswerFeel(feel) => self.evening.feel = other_than(self.evening.feel, feel),
             Step::ToggleChip(chip) => toggle(&mut self.evening.chips, chip),
@@ -313,35 +341,31 @@ impl Run {
         self.evening.marks.push(TearMark { item: self.item, film_secs, at: now.wall });
     }
 
-    /// Tears remembered later are put where the film was then, as nearly as can be told.
-    fn add_tears(&mut self, item: u32, film_min: Option<u32>, now: Now) {
-        let film_secs = film_min.map(|minute| minute.saturating_mul(60));
-        let ended = self.evening.film_ended_at;
-        let at = match (ended, film_secs, self.item == item) {
-            (Some(ended), Some(secs), true) => {
-                let before_the_end = self.film.secs(now.mono).saturating_sub(secs);
-                ended - TimeDelta::seconds(i64::from(before_the_end))
-            }
-            _ => now.wall,
-        };
-        self.evening.marks.push(TearMark { item, film_secs, at });
-        self.evening.marks.sort_by_key(|mark| mark.at);
+    /// Without tears there is nothing they could be made of.
+    fn answer_tears(&mut self, tears: Tears) {
+        self.evening.tears = other_than(self.evening.tears, tears);
+        if self.evening.tears.is_none_or(|tears| tears == Tears::None) && self.evening.marks.is_empty() {
+            self.evening.kinds.clear();
+        }
     }
 
     fn take_break(&mut self, now: Now) {
         let film_goes_on = self.film.is_running();
+        let film_secs = (!self.waits_for_film(now)).then(|| self.film.secs(now.mono));
         self.film.pause(now.mono);
-        self.rest(film_goes_on, now);
+        self.rest(film_goes_on, (self.item, film_secs), now);
     }
 
-    fn rest(&mut self, film_goes_on: bool, now: Now) {
+    fn rest(&mut self, film_goes_on: bool, in_film: (u32, Option<u32>), now: Now) {
         self.pause = Some(Pause {
             kind: BreakKind::Breathe,
             kinds: vec![BreakKind::Breathe],
             helped: None,
             began: now,
+            earlier: Duration::ZERO,
             kind_began: now.mono,
             film_goes_on,
+            in_film,
         });
         self.stage = Stage::Break;
     }
@@ -350,6 +374,10 @@ impl Run {
         if let Some(pause) = &mut self.pause
             && pause.kind != kind
         {
+            // What was only on the way to something else was not done.
+            if now.mono.saturating_sub(pause.kind_began) < ONLY_ON_THE_WAY {
+                pause.kinds.retain(|known| *known != pause.kind);
+            }
             pause.kind = kind;
             pause.kind_began = now.mono;
             if !pause.kinds.contains(&kind) {
@@ -360,12 +388,12 @@ impl Run {
 
     fn end_break(&mut self, now: Now) {
         let Some(pause) = self.pause.take() else { return };
-        let secs = now.mono.saturating_sub(pause.began.mono).as_secs();
-        let known = pause.film_goes_on || !self.waits_for_film(now);
+        let secs = pause.lasted(now).as_secs();
+        let (item, film_secs) = pause.in_film;
         self.evening.breaks.push(BreakTaken {
             at: pause.began.wall,
-            item: self.item,
-            film_secs: known.then(|| self.film.secs(now.mono)),
+            item,
+            film_secs,
             kinds: pause.kinds,
             minutes: u32::try_from((secs + 30) / 60).unwrap_or(u32::MAX),
             helped: pause.helped,
@@ -382,11 +410,11 @@ impl Run {
             self.end_film(true, now);
             return;
         };
-        self.note_watched(true, now);
+        let ended = (self.item, Some(self.note_watched(true, now)));
         self.item = next;
         self.film = FilmClock::default();
         if timeline::rests_after(&self.evening.plan, index) {
-            self.rest(false, now);
+            self.rest(false, ended, now);
         }
     }
 
@@ -397,10 +425,27 @@ impl Run {
         self.stage = Stage::After;
     }
 
-    fn note_watched(&mut self, to_the_end: bool, now: Now) {
-        let watched = Watched { item: self.item, film_secs: self.film.secs(now.mono), to_the_end };
+    /// Never more than there is: a clock that was left running is not a longer film. Gives back the seconds.
+    fn note_watched(&mut self, to_the_end: bool, now: Now) -> u32 {
+        let runtime_secs = self.current().and_then(|item| item.runtime_min).map(|minutes| minutes.saturating_mul(60));
+        let film_secs = self.film.secs(now.mono).min(runtime_secs.unwrap_or(u32::MAX));
         self.evening.watched.retain(|earlier| earlier.item != self.item);
-        self.evening.watched.push(watched);
+        self.evening.watched.push(Watched { item: self.item, film_secs, to_the_end });
+        film_secs
+    }
+
+    /// All that was left ran to its end, as nearly as can be told, and it ended at `now`.
+    pub(super) fn ran_to_the_end(&mut self, now: Now) {
+        loop {
+            if let Some(minutes) = self.current().and_then(|item| item.runtime_min) {
+                self.film = FilmClock::standing_at(minutes.saturating_mul(60));
+            }
+            let Some(next) = self.next().map(|item| item.key) else { break };
+            self.note_watched(true, now);
+            self.item = next;
+            self.film = FilmClock::default();
+        }
+        self.end_film(true, now);
     }
 
     /// Back to the film that was called over by mistake, also to an episode before the present one.

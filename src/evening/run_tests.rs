@@ -99,19 +99,41 @@ fn a_planned_break_is_offered_for_a_while_and_not_again_once_taken_or_put_off() 
 }
 
 #[test]
-fn tears_added_afterwards_may_have_a_minute_or_none() {
+fn tears_added_afterwards_are_records_of_their_own_with_a_minute_or_none() {
     let clock = clock();
     let mut run = Run::begin(evening(&[93], Breaks::None), clock.now());
-    run.take(Step::SkipCheckIn, clock.now());
-    run.take(Step::StartFilm, clock.now());
-    clock.advance(93 * MIN);
+    for film_min in [None, Some(71)] {
+        let kept = run.take(Step::AddTears { item: 0, film_min }, clock.now());
+        assert_eq!(kept, Some(Keep::Tears { item: 0, film_min }));
+    }
+    assert!(run.evening.marks.is_empty(), "a mark is a press");
+}
+
+#[test]
+fn a_break_between_episodes_belongs_to_the_one_that_ended() {
+    let clock = clock();
+    let mut run = Run::begin(evening(&[24, 24], Breaks::BetweenItems), clock.now());
+    for step in [Step::SkipCheckIn, Step::StartFilm] {
+        run.take(step, clock.now());
+    }
+    clock.advance(90 * MIN);
     run.take(Step::ItemOver, clock.now());
-    clock.advance(2 * MIN);
-    run.take(Step::AddTears { item: 0, film_min: None }, clock.now());
-    run.take(Step::AddTears { item: 0, film_min: Some(71) }, clock.now());
-    let ended = run.evening.film_ended_at.expect("it ended");
-    assert_eq!(run.evening.marks[0].at, ended - TimeDelta::minutes(22), "where the film was then");
-    assert_eq!(run.evening.marks[1].film_secs, None);
+    run.take(Step::DoInBreak(BreakKind::Walk), clock.now());
+    clock.advance(4 * MIN);
+    run.take(Step::EndBreak, clock.now());
+    let taken = &run.evening.breaks[0];
+    assert_eq!((taken.item, taken.film_secs), (0, Some(24 * 60)), "a clock left running is not a longer film");
+    assert_eq!(taken.kinds, [BreakKind::Walk], "what was only on the way was not done");
+}
+
+#[test]
+fn without_tears_there_is_nothing_they_could_be_made_of() {
+    let clock = clock();
+    let mut run = Run::begin(evening(&[93], Breaks::None), clock.now());
+    for step in [Step::AnswerTears(Tears::Few), Step::ToggleKind(TearKind::Sad), Step::AnswerTears(Tears::None)] {
+        run.take(step, clock.now());
+    }
+    assert_eq!((run.evening.tears, run.evening.kinds.len()), (Some(Tears::None), 0));
 }
 
 #[test]

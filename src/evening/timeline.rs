@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use crate::evening::plan::{BreakMark, Breaks, EveningPlan};
+use crate::evening::plan::{BreakMark, Breaks, EveningPlan, Item};
 
 /// Minutes to settle in, and the least of them.
 const SETTLE_MIN: Flexible = Flexible { usual: 10, least: 5 };
@@ -167,7 +167,8 @@ fn parts_of(plan: &EveningPlan) -> Vec<Part> {
     for (index, item) in plan.items.iter().enumerate() {
         let mut from = 0;
         for mark in marks.iter().filter(|mark| mark.item == item.key) {
-            if item.runtime_min.is_none_or(|runtime| mark.film_min < runtime) {
+            // How many breaks a film of unknown length has is not known either.
+            if item.runtime_min.is_some() {
                 parts.push(Part { kind: SegmentKind::Film(item.key), minutes: Some(mark.film_min - from) });
                 parts.push(Part { kind: SegmentKind::Break(item.key), minutes: None });
                 from = mark.film_min;
@@ -189,7 +190,7 @@ pub fn rests_after(plan: &EveningPlan, index: usize) -> bool {
 }
 
 /// The film minutes at which a break is planned, in order. Minutes count within each item and start again with the
-/// next. None lies within ten minutes of the item's end, none at its very beginning.
+/// next. None lies outside its item; those every so many minutes keep ten minutes away from its end.
 #[must_use]
 pub fn planned_breaks(plan: &EveningPlan) -> Vec<BreakMark> {
     let mut marks = match &plan.breaks {
@@ -197,7 +198,7 @@ pub fn planned_breaks(plan: &EveningPlan) -> Vec<BreakMark> {
         Breaks::AtMarks(marks) => marks.clone(),
         Breaks::Every(minutes) => {
             let every = (*minutes).clamp(10, 240);
-            let of_item = |item: &crate::evening::plan::Item| {
+            let of_item = |item: &Item| {
                 let key = item.key;
                 // Six hours stand in for a length that is not known.
                 let last = item.runtime_min.unwrap_or(360).saturating_sub(TOO_CLOSE_TO_THE_END_MIN);
@@ -206,10 +207,13 @@ pub fn planned_breaks(plan: &EveningPlan) -> Vec<BreakMark> {
                     .take_while(move |at| *at <= last)
                     .map(move |film_min| BreakMark { item: key, film_min })
             };
-            plan.items.iter().filter(|item| item.runtime_min.is_some()).flat_map(of_item).collect()
+            plan.items.iter().flat_map(of_item).collect()
         }
     };
-    marks.retain(|mark| mark.film_min > 0 && plan.item(mark.item).is_some());
+    marks.retain(|mark| {
+        let inside = |item: &Item| item.runtime_min.is_none_or(|runtime| mark.film_min < runtime);
+        mark.film_min > 0 && plan.item(mark.item).is_some_and(inside)
+    });
     marks.sort_unstable();
     marks.dedup();
     marks
@@ -255,7 +259,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::evening::plan::Item;
 
     fn at(hour: u32, minute: u32) -> NaiveDateTime {
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");

@@ -22,8 +22,6 @@ pub struct Settings {
     pub bedtime: Option<NaiveTime>,
     /// Where the film plays, for new evenings.
     pub place: Option<Place>,
-    /// What to make ready in the room, for new evenings.
-    pub room: Vec<String>,
     /// What follows the film, for new evenings.
     pub aftercare: Vec<String>,
     /// Start on the whole screen.
@@ -39,7 +37,6 @@ impl Default for Settings {
             day_starts_hour: DAY_STARTS_HOUR,
             bedtime: None,
             place: None,
-            room: Vec::new(),
             aftercare: Vec::new(),
             fullscreen: false,
         }

@@ -149,12 +149,18 @@ impl Vault {
         dir.join(self.path_in_folder(file))
     }
 
-    /// Moves the draft aside as `draft-damaged-N.ron`, for when its text turns out to make no sense.
+    /// Moves the draft aside as `draft-damaged-N.ron`, because another one needs its place.
     ///
     /// # Errors
     /// As the operating system says; then the draft is where it was.
     pub fn set_draft_aside(&self, disk: &dyn Disk) -> io::Result<()> {
         state::set_aside(disk, &self.0.state_dir, "draft")
+    }
+
+    /// Says that the draft's text makes no sense here, or is a newer program's. It stays where it is until another
+    /// evening needs the place; then it is moved to `draft-damaged-N.ron` first.
+    pub fn keep_draft_aside(&self) {
+        self.memory().draft_in_the_way = true;
     }
 
     /// Reads the folder again, after something else changed a file in it, and merges it with what is in memory: of

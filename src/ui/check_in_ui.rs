@@ -6,7 +6,7 @@ use crate::evening::check_in::{Feeling, Moment, WORDS};
 use crate::evening::run::Stage;
 
 use super::cx::Cx;
-use super::plan_ui::own_word_ui;
+use super::plan_ui::{add_own_word, own_word_ui};
 use super::widgets::{Look, Track, button, centred_column, choice_chips, feeling_slider, section, soft, title};
 use super::words::key;
 
@@ -87,6 +87,8 @@ pub fn check_in_ui(
             let keep = button(ui, cx, "keep", &cx.t("check-in-keep"), Look::Amber);
             let skip = button(ui, cx, "not-now", &cx.t("check-in-skip"), Look::Plain);
             if keep {
+                // A word that was typed and not added was meant.
+                add_own_word(own, &mut feeling.words);
                 Some(Left::Keep)
             } else if skip {
                 Some(Left::Skip)

@@ -234,7 +234,7 @@ fn longer(minutes: Option<u32>, steps: i32) -> Option<u32> {
 }
 
 /// A minute of the film, by so many minutes. An open one begins in the middle; before the first it is open again.
-fn later(minute: Option<u32>, steps: i32, runtime: Option<u32>) -> Option<u32> {
+pub(super) fn later(minute: Option<u32>, steps: i32, runtime: Option<u32>) -> Option<u32> {
     let Some(minute) = minute else {
         return (steps > 0).then(|| runtime.map_or(45, |runtime| runtime / 2));
     };

@@ -17,12 +17,17 @@ use super::widgets::page;
 /// What is half typed during an evening.
 #[derive(Clone, Debug, Default)]
 pub struct EveningView {
+    at: Option<(uuid::Uuid, Stage)>,
     own_word: String,
     tears: TearsView,
 }
 
 /// The page of the stage the evening is at.
 pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Run, rect: Rect) {
+    let at = Some((run.evening.id, run.stage));
+    if view.at != at {
+        *view = EveningView { at, ..EveningView::default() };
+    }
     match run.stage {
         Stage::Watching if cx.model.menu_open => page(ui, "menu", rect, |ui| menu_ui(ui, cx, run)),
         Stage::Watching => watching_ui(ui, cx, run, rect),

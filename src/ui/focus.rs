@@ -77,6 +77,7 @@ pub struct Focus {
     stops: Vec<Stop>,
     drawn: Vec<Stop>,
     page: u64,
+    depth: Option<usize>,
     remembered: HashMap<u64, Id>,
     shown: Option<Id>,
     last: Option<Id>,
@@ -88,14 +89,18 @@ pub struct Focus {
 }
 
 impl Focus {
-    /// Names the page that is being drawn, so that focus is where it was when the person comes back to it.
-    pub fn page(&mut self, page: u64) {
+    /// Names the page that is being drawn, and how deep it lies, so that focus is where it was when the person comes
+    /// back to it. A page that is opened anew begins at its beginning, and so do those during an evening (`None`), where
+    /// one press means much.
+    pub fn page(&mut self, page: u64, depth: Option<usize>) {
         if self.page != page {
             if let Some(last) = self.last {
                 self.remembered.insert(self.page, last);
             }
+            let comes_back = depth.is_some() && depth <= self.depth;
             self.page = page;
-            self.last = self.remembered.get(&page).copied();
+            self.depth = depth;
+            self.last = self.remembered.get(&page).copied().filter(|_| comes_back);
             self.shown = None;
         }
     }
@@ -225,6 +230,7 @@ impl Plugin for Focus {
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
         self.sideways = Sideways::default();
+        self.arrows.clear();
         std::mem::swap(&mut self.drawn, &mut self.stops);
         let focused = ui.memory(egui::Memory::focused);
         let lost = focused.is_none_or(|id| !self.drawn.iter().any(|stop| stop.id == id));

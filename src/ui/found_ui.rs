@@ -18,6 +18,11 @@ pub fn found_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &Draft) {
         paragraph(ui, cx, &cx.tw("found-line", &[("name", name.into()), ("seen", seen.into())]));
         soft(ui, cx, &cx.tw("found-kept", &[("n", draft.evening().marks.len().into())]));
         ui.add_space(20.0);
+        if draft.is_before_the_film() && draft.question(cx.now).is_some() {
+            entry(ui, cx, &cx.t("found-did-not-happen"), Look::Primary, TakeUp::DidNotHappen);
+            entry(ui, cx, &cx.t("found-still-on"), Look::Plain, TakeUp::WentOn);
+            return;
+        }
         match draft.question(cx.now) {
             Some(Question::StoppedOrWentOn { stopped_min, went_on_min }) => {
                 let stopped = cx.tw("found-stopped", &[("minute", stopped_min.into())]);

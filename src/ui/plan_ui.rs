@@ -47,6 +47,9 @@ pub fn plan_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut PlanView, page: Pag
         }
         ui.add_space(20.0);
         if button(ui, cx, "done", &cx.t("done"), Look::Primary) {
+            if page == Page::Aftercare {
+                add_own_word(&mut view.own_care, &mut plan.aftercare);
+            }
             cx.ask(Command::Back);
         }
     });
@@ -186,14 +189,19 @@ pub fn own_word_ui(ui: &mut Ui, cx: &Cx<'_>, id: &str, hint: &str, own: &mut Str
         ui.spacing_mut().item_spacing = vec2(18.0, 18.0);
         let entered = text_line(ui, cx, (id, "line"), hint, own, hint, 620.0).submitted;
         let added = button(ui, cx, (id, "add"), &cx.t("add"), Look::Small);
-        if (entered || added) && !own.trim().is_empty() {
-            let word = own.trim().to_owned();
-            if !list.contains(&word) {
-                list.push(word);
-            }
-            own.clear();
+        if entered || added {
+            add_own_word(own, list);
         }
     });
+}
+
+/// Adds the word that was typed, if there is one.
+pub fn add_own_word(own: &mut String, list: &mut Vec<String>) {
+    let word = own.trim();
+    if !word.is_empty() && !list.iter().any(|known| known == word) {
+        list.push(word.to_owned());
+    }
+    own.clear();
 }
 
 fn bedtime_ui(ui: &mut Ui, cx: &Cx<'_>, plan: &mut EveningPlan) {

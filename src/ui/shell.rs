@@ -46,6 +46,18 @@ pub struct Views {
     insights: InsightsView,
 }
 
+impl Views {
+    /// What was half filled in on a page is not there on the next one of its kind.
+    fn forget_others(&mut self, shown: Page) {
+        if !is_plan_page(shown) {
+            self.plan = PlanView::default();
+        }
+        if self.check_in.page.is_some_and(|page| page != shown) {
+            self.check_in = CheckInView::default();
+        }
+    }
+}
+
 /// A check-in that is being filled in outside an evening's stages.
 #[derive(Default)]
 struct CheckInView {
@@ -71,11 +83,16 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     let whole = ui.max_rect();
     paint_sky(ui, cx.theme, whole);
     let key = screen_key(cx.model);
-    ui.ctx().with_plugin(|focus: &mut Focus| focus.page(key));
+    let depth = cx.model.run.is_none().then(|| cx.model.nav.depth() + usize::from(cx.model.asks_to_quit));
+    ui.ctx().with_plugin(|focus: &mut Focus| focus.page(key, depth));
     let rect = Rect::from_min_max(
         whole.min + egui::vec2(size::MARGIN_X, size::MARGIN_Y),
         (whole.max - egui::vec2(size::MARGIN_X, size::MARGIN_Y)).max(whole.min + egui::vec2(200.0, 120.0)),
     );
+    if cx.model.nav.page().is_none() {
+        views.plan = PlanView::default();
+        views.check_in = CheckInView::default();
+    }
     if cx.model.asks_to_quit {
         page(ui, "quit", rect, |ui| quit_ui(ui, cx));
     } else if matches!(cx.model.folder, Folder::Opening | Folder::Closed(_)) {
@@ -119,6 +136,7 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
 }
 
 fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: Rect) {
+    views.forget_others(shown);
     let name = format!("{shown:?}");
     page(ui, &name, rect, |ui| match shown {
         Page::CheckIn { id, evening, moment } => {
@@ -144,12 +162,8 @@ fn check_in_page_ui(
 ) {
     if view.page != Some(shown) {
         let known = id.and_then(|id| cx.model.journal.check_ins.get(id));
-        let feeling = known.map(|check_in| Feeling {
-            pleasant: check_in.pleasant,
-            stirred: check_in.stirred,
-            words: check_in.words.clone(),
-        });
-        *view = CheckInView { page: Some(shown), feeling: feeling.unwrap_or_default(), own: String::new() };
+        let feeling = known.map(Feeling::from).unwrap_or_default();
+        *view = CheckInView { page: Some(shown), feeling, own: String::new() };
     }
     let last = if id.is_some() { None } else { last_for(cx, moment, evening) };
     match check_in_ui(ui, cx, moment, last.as_ref(), &mut view.feeling, &mut view.own) {

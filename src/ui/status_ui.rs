@@ -3,7 +3,7 @@
 use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::app::command::Command;
-use crate::app::model::{Folder, NoticeKind};
+use crate::app::model::{DraftTrouble, Folder, NoticeKind};
 use crate::store::{ReadOnlyWhy, SaveError};
 
 use super::cx::Cx;
@@ -70,8 +70,12 @@ pub fn trouble_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             soft(ui, cx, &cx.t("read-only-kept"));
         });
     }
-    if cx.model.draft_damaged {
-        card(ui, cx.theme, |ui| label(ui, cx, &cx.t("draft-damaged"), Size::Body));
+    if let Some(trouble) = cx.model.draft_trouble {
+        let words = cx.t(match trouble {
+            DraftTrouble::Damaged => key("draft-damaged"),
+            DraftTrouble::Newer => key("draft-newer"),
+        });
+        card(ui, cx.theme, |ui| label(ui, cx, &words, Size::Body));
     }
     if !cx.model.problems.is_empty() && cx.model.nav.room == crate::app::nav::Room::Tonight {
         problems_ui(ui, cx);

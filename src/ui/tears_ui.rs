@@ -6,6 +6,7 @@ use crate::app::command::Command;
 use crate::evening::run::{Run, Step};
 use crate::evening::tears::{Chip, Feel, TearKind, Tears};
 
+use super::cry_ui::later;
 use super::cx::Cx;
 use super::widgets::{Look, button, centred_column, choice_chips, section, soft, stepper, title};
 
@@ -63,7 +64,8 @@ pub fn tears_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
 
 /// The marks of the film, and a way to add what was not marked then.
 fn marks_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
-    section(ui, cx, &cx.tw("tears-marks", &[("n", run.evening.marks.len().into())]));
+    let remembered = cx.model.journal.cries.iter().filter(|cry| cry.evening == Some(run.evening.id)).count();
+    section(ui, cx, &cx.tw("tears-marks", &[("n", (run.evening.marks.len() + remembered).into())]));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 12.0);
         for (index, mark) in run.evening.marks.iter().enumerate() {
@@ -75,6 +77,7 @@ fn marks_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
                 cx.ask(Command::Step(Step::RemoveTears(index)));
             }
         }
+        remembered_ui(ui, cx, run);
         if view.adding.is_none() && button(ui, cx, "add-tears", &cx.t("tears-add"), Look::Quiet) {
             view.adding = Some(Adding { item: run.item, film_min: None });
         }
@@ -95,7 +98,8 @@ fn marks_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
             None => cx.t("tears-no-minute"),
         };
         let steps = stepper(ui, cx, "add-minute", &cx.t("tears-minute"), &shown, 420.0);
-        adding.film_min = moved(adding.film_min, steps);
+        let runtime = run.evening.plan.item(adding.item).and_then(|item| item.runtime_min);
+        adding.film_min = later(adding.film_min, steps, runtime);
         if button(ui, cx, "add-now", &cx.t("tears-add-now"), Look::Plain) {
             cx.ask(Command::Step(Step::AddTears { item: adding.item, film_min: adding.film_min }));
             done = true;
@@ -106,21 +110,17 @@ fn marks_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
     }
 }
 
-/// Below the first minute there is "no minute".
-fn moved(minute: Option<u32>, steps: i32) -> Option<u32> {
-    let from = minute.map_or(-1, i64::from);
-    u32::try_from(from + i64::from(steps)).ok().map(|minute| minute.min(1440))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_minute_can_be_left_open_again() {
-        assert_eq!(moved(None, 1), Some(0));
-        assert_eq!(moved(Some(0), -1), None);
-        assert_eq!(moved(None, -1), None);
-        assert_eq!(moved(Some(39), 1), Some(40));
+/// What was added already, and can be taken back.
+fn remembered_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run) {
+    let journal = &cx.model.journal;
+    let remembered = journal.cries.iter().filter(|cry| cry.evening == Some(run.evening.id));
+    for (id, film_secs) in remembered.map(|cry| (cry.id, cry.film_secs)).collect::<Vec<_>>() {
+        let words = match film_secs {
+            Some(secs) => cx.tw("tears-remove-at", &[("minute", (secs / 60).into())]),
+            None => cx.t("tears-remove"),
+        };
+        if button(ui, cx, ("remembered", id), &words, Look::Quiet) {
+            cx.ask(Command::Delete(id));
+        }
     }
 }

@@ -257,8 +257,8 @@ fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         if let Some(id) = cx.model.tonight.id {
             if button(ui, cx, "delete-plan", &cx.t("tonight-delete-plan"), Look::Plain) {
-                cx.ask(Command::Delete(id));
                 cx.ask(Command::NewPlan);
+                cx.ask(Command::Delete(id));
             }
             if button(ui, cx, "new-plan", &cx.t("tonight-new-plan"), Look::Plain) {
                 cx.ask(Command::NewPlan);
