@@ -1,6 +1,13 @@
 //! Draws every screen, in every theme, empty and full, to PNG files: without a window and without a GPU.
 //!
 //! `cargo run --example gallery -- [--only PAGE] [--theme NAME] [--size WxH] OUT`
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -120,12 +127,12 @@ const SCREENS: &[Screen] = &[
         tears(world);
         world.ask(Command::Step(Step::AnswersDone));
         world.ask(Command::Step(Step::Close));
-        world.clock.advance(Duration::from_secs(20 * 60));
+        world.clock.advance(Duration::from_mins(20));
         world.settle();
     }),
     ("found", true, |world| {
         watch(world);
-        world.clock.sleep(Duration::from_secs(12 * 60));
+        world.clock.sleep(Duration::from_mins(12));
         world.settle();
     }),
     ("folder-not-found", false, |world| {

@@ -1,5 +1,11 @@
 //! Text and numbers nobody expects: they get a sentence or are kept as they are, and nothing ever panics.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it expects")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 
 mod support;
 

@@ -1,6 +1,12 @@
 //! Evenings that are cut off, closed over or run past midnight: nothing that was said is lost, and what only the person
 //! can know is asked.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it expects")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 
 mod support;
 

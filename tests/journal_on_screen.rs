@@ -1,5 +1,11 @@
 //! What was: kept, found again, changed, deleted and brought back, by keys, with the files to prove it.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it expects")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 
 mod support;
 

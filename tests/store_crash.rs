@@ -1,4 +1,11 @@
 //! The plug is pulled after every single operation, and every disk that may be found then is opened.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 
 #[path = "support/sim_disk.rs"]
 mod sim_disk;

@@ -1,4 +1,11 @@
 //! Every single operation fails in turn, in every way, while reading and while saving.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 
 #[path = "support/sim_disk.rs"]
 mod sim_disk;

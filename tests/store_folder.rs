@@ -1,4 +1,11 @@
 //! What is found in folders, on a real disk: damage, strangers, other computers, newer versions.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 
 #[path = "support/store_home.rs"]
 mod store_home;

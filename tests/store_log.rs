@@ -1,4 +1,11 @@
 //! What the log says about saving. A test of its own, because the log is shared by all threads of a program.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 
 #[path = "support/store_home.rs"]
 mod store_home;

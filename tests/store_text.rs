@@ -1,4 +1,11 @@
 //! What the files look like, and that what is written is what is read.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 
 use std::sync::Arc;
 

@@ -18,7 +18,6 @@ use crate::store::{OpenError, Problem, ReadOnlyWhy, SaveError, Settings};
 use super::nav::Nav;
 
 /// Everything the app knows.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a state of another")]
 pub struct Model {
     /// Whether the folder is open.
     pub folder: Folder,

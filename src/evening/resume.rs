@@ -300,7 +300,7 @@ mod tests {
     use crate::evening::plan::{EveningPlan, Item};
     use crate::journal::record::{DeviceId, Record, Rev};
 
-    const MIN: Duration = Duration::from_secs(60);
+    const MIN: Duration = Duration::from_mins(1);
 
     fn watching(clock: &ManualClock) -> Run {
         let day = "2026-11-22".parse().expect("a day");

@@ -5,7 +5,7 @@ use crate::clock::{Clock, ManualClock};
 use crate::evening::plan::{Breaks, EveningPlan};
 use crate::journal::record::{DeviceId, Record, Rev};
 
-const MIN: Duration = Duration::from_secs(60);
+const MIN: Duration = Duration::from_mins(1);
 
 fn evening(runtimes: &[u32], breaks: Breaks) -> Evening {
     let day = "2026-11-22".parse().expect("a day");

@@ -211,7 +211,9 @@ mod tests {
 
         for order in [[&first, &second], [&second, &first]] {
             let mut there = journal("there");
-            order.into_iter().for_each(|version| there.merge(version.clone()));
+            for version in order {
+                there.merge(version.clone());
+            }
             assert_eq!(there.joys.get(joy.id), Some(&second));
             assert_eq!(there.next_rev().0, second.rev.0 + 1, "the next version is greater than any seen");
         }

@@ -2,7 +2,13 @@
 //!
 //! It keeps apart what a program sees and what would survive: content is safe after the file was synced, names are safe
 //! after their folder was. When the power goes, every combination of what was not yet safe is a possible outcome.
-
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,11 @@
 //! A person's folder and a machine's own, on a real disk, for the length of a test.
-
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
 use std::collections::BTreeMap;

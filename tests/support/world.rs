@@ -189,7 +189,7 @@ impl World {
 
     /// The name of what is focused.
     pub fn focused(&self) -> String {
-        let focused = self.harness.root().children_recursive().find(|node| node.is_focused());
+        let focused = self.harness.root().children_recursive().find(egui_kittest::Node::is_focused);
         focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
     }
 
