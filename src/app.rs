@@ -124,6 +124,7 @@ impl App {
         self.keeper.take_in_outcomes(&mut self.model, now);
         self.notice_sleep(now);
         self.draft_each_minute(now);
+        self.keeper.try_again_in_a_while(&mut self.model, now);
         self.follow_fullscreen(ctx);
         self.show_theme(ctx);
         self.answer_close_request(ctx);

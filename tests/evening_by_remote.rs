@@ -50,7 +50,7 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     go(&mut world, Key::ArrowUp, "Name it");
     world.press(Key::Enter);
     go(&mut world, Key::ArrowUp, "Length");
-    go(&mut world, Key::ArrowRight, "5 more");
+    go(&mut world, Key::ArrowRight, "+5");
     world.press_all(&[Key::Enter, Key::Enter]);
     assert!(world.shows("Length"));
     world.press(Key::Backspace);

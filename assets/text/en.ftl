@@ -126,8 +126,10 @@ items-recent = Watched before
 item-film = Film
 item-episode = Episode
 item-short = Short
-length-less = 5 less
-length-more = 5 more
+length-5-less = −5
+length-1-less = −1
+length-1-more = +1
+length-5-more = +5
 length-not-understood = That is not a length yet. It can look like 93, 1:33 or 1 h 33. The last one is kept.
 length-too-short = A length is at least one minute. The last one is kept.
 length-too-long = That is longer than a whole day. The last one is kept.
@@ -138,6 +140,7 @@ start-now-choice = Now
 start-at-choice = At another time
 start-day = Day
 start-time = Time
+start-keep = Keep it for then
 start-past = This time has passed. You can begin anyway.
 
 breaks-title = Breaks
@@ -260,6 +263,7 @@ watching-break-in = { $n ->
    *[other] break in { $n } minutes
 }
 watching-hint-start = OK starts the clock · down for a break · Back for more
+watching-hint-paused = OK goes on · down for a break · Back for more
 watching-hint = OK tears · down for a break · Back for pause, undo, leave
 
 menu-running = The film clock runs.

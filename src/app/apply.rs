@@ -234,6 +234,7 @@ fn keep_plan(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     model.revision += 1;
     effects.push(Effect::SavePlans);
     model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
+    model.nav.enter(Room::Tonight);
     model.notice = Some(Notice { kind: NoticeKind::PlanKept, undo: Vec::new() });
 }
 

@@ -17,6 +17,7 @@ use crate::store::{
 
 use super::apply::{Effect, in_safe_order, note_day, resume};
 use super::model::{DraftTrouble, Folder, Model, Tonight};
+use super::wakeup::TRIES_AGAIN_AFTER;
 
 type OpenResult = Result<Opened, OpenError>;
 
@@ -29,11 +30,21 @@ pub(super) struct Keeper {
     vault: Option<Vault>,
     saver: Option<Saver>,
     unsaved: BTreeSet<FileKey>,
+    tried_at: Duration,
 }
 
 impl Keeper {
     pub(super) fn new(disk: Arc<dyn Disk>, places: Places, on_open: Box<dyn FnMut(&Path)>) -> Self {
-        Self { disk, places, on_open, opening: None, vault: None, saver: None, unsaved: BTreeSet::new() }
+        Self {
+            disk,
+            places,
+            on_open,
+            opening: None,
+            vault: None,
+            saver: None,
+            unsaved: BTreeSet::new(),
+            tried_at: Duration::ZERO,
+        }
     }
 
     /// Begins to open the folder.
@@ -155,6 +166,16 @@ impl Keeper {
         self.save_file(model, file, now);
     }
 
+    /// A drive may be back, a disk may have room again: what could not be saved is tried again without being asked.
+    pub(super) fn try_again_in_a_while(&mut self, model: &mut Model, now: Now) {
+        if model.saving.failed.is_none() || model.saving.under_way {
+            self.tried_at = now.mono;
+        } else if now.mono.saturating_sub(self.tried_at) >= TRIES_AGAIN_AFTER {
+            self.tried_at = now.mono;
+            self.save(model, &Effect::SaveAgain, now);
+        }
+    }
+
     fn save_file(&self, model: &mut Model, file: FileKey, now: Now) {
         let Some(saver) = &self.saver else { return };
         let job = match file {
@@ -185,6 +206,8 @@ impl Keeper {
                     model.saving.saved_at = Some(now.wall);
                 }
                 Err(SaveError::ChangedOnDisk) => self.merge_and_save_again(model, outcome.file, now),
+                // That nothing is kept there is said already, and no retry helps.
+                Err(_) if model.is_read_only() => {}
                 Err(error) => {
                     tracing::warn!("not saved: {error}");
                     self.unsaved.insert(outcome.file);

@@ -14,6 +14,9 @@ use super::nav::Room;
 /// How long after the last press the watching screen steps back.
 pub const DIMS_AFTER: Duration = Duration::from_secs(10);
 
+/// How long after a failed save it is tried again without being asked.
+pub const TRIES_AGAIN_AFTER: Duration = Duration::from_secs(20);
+
 /// About thirty pictures a second: plenty for a breath of ten seconds.
 const ONE_PICTURE: Duration = Duration::from_millis(33);
 
@@ -31,6 +34,15 @@ pub enum Wakeup {
 /// When the screen has to be drawn again.
 #[must_use]
 pub fn next_wakeup(model: &Model, now: Now) -> Wakeup {
+    let next = next_change(model, now);
+    match (&model.saving.failed, next) {
+        (None, _) | (_, Wakeup::Animating(_)) => next,
+        (Some(_), Wakeup::Never) => Wakeup::After(TRIES_AGAIN_AFTER),
+        (Some(_), Wakeup::After(time)) => Wakeup::After(time.min(TRIES_AGAIN_AFTER)),
+    }
+}
+
+fn next_change(model: &Model, now: Now) -> Wakeup {
     if model.asks_to_quit || model.found.is_some() || matches!(model.folder, Folder::Opening | Folder::Closed(_)) {
         return running_film(model, now);
     }

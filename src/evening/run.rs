@@ -227,12 +227,20 @@ impl Run {
         !self.film.is_running() && self.film.secs(now.mono) == 0
     }
 
-    /// When the present item will be over, if it runs and its length is known.
+    /// When the present item will be over, with its planned breaks, if it runs and its length is known.
     #[must_use]
     pub fn item_ends(&self, now: Now) -> Option<Wall> {
         let runtime_secs = self.current()?.runtime_min?.saturating_mul(60);
-        let left = runtime_secs.saturating_sub(self.film.secs(now.mono));
+        let left = runtime_secs.saturating_sub(self.film.secs(now.mono)).saturating_add(self.breaks_ahead_secs(now));
         self.film.is_running().then(|| now.wall + TimeDelta::seconds(i64::from(left)))
+    }
+
+    /// What the planned breaks that lie ahead in this item are reckoned with.
+    fn breaks_ahead_secs(&self, now: Now) -> u32 {
+        let minute = self.film.minute(now.mono);
+        let ahead = |mark: &BreakMark| mark.item == self.item && mark.film_min > minute && !self.put_off.contains(mark);
+        let breaks = timeline::planned_breaks(&self.evening.plan).into_iter().filter(ahead).count();
+        u32::try_from(breaks).unwrap_or(0).saturating_mul(timeline::USUAL_BREAK_MIN * 60)
     }
 
     /// The next planned break of the present item that lies ahead, or is being offered.

@@ -4,10 +4,13 @@ use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::evening::plan::{BreakMark, Breaks, EveningPlan, Item};
 
+/// Minutes a break is reckoned with. A real one lasts as long as the person likes.
+pub const USUAL_BREAK_MIN: u32 = 10;
+
 /// Minutes to settle in, and the least of them.
 const SETTLE_MIN: Flexible = Flexible { usual: 10, least: 5 };
-/// Minutes a break is reckoned with, and the least of them. A real one lasts as long as the person likes.
-const BREAK_MIN: Flexible = Flexible { usual: 10, least: 5 };
+/// Minutes of a break, and the least of them.
+const BREAK_MIN: Flexible = Flexible { usual: USUAL_BREAK_MIN, least: 5 };
 /// Minutes for what follows the film, and the least of them.
 const AFTERCARE_MIN: Flexible = Flexible { usual: 20, least: 10 };
 /// No break is planned so close to an item's end, in minutes.

@@ -72,7 +72,7 @@ pub enum Direction {
 }
 
 /// Keeps the focus.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Focus {
     stops: Vec<Stop>,
     drawn: Vec<Stop>,
@@ -80,12 +80,33 @@ pub struct Focus {
     depth: Option<usize>,
     remembered: HashMap<u64, Id>,
     shown: Option<Id>,
+    shown_at: Rect,
     last: Option<Id>,
     back_presses: u32,
     arrows: Vec<Direction>,
     takes_all: bool,
     sideways: Sideways,
     group: Group,
+}
+
+impl Default for Focus {
+    fn default() -> Self {
+        Self {
+            stops: Vec::new(),
+            drawn: Vec::new(),
+            page: 0,
+            depth: None,
+            remembered: HashMap::new(),
+            shown: None,
+            shown_at: Rect::NOTHING,
+            last: None,
+            back_presses: 0,
+            arrows: Vec::new(),
+            takes_all: false,
+            sideways: Sideways::default(),
+            group: Group::Page,
+        }
+    }
 }
 
 impl Focus {
@@ -270,10 +291,14 @@ fn register_as(ui: &Ui, response: &egui::Response, takes: Takes, rank: u8) {
         let group = focus.group;
         focus.stops.push(Stop { id: response.id, rect: response.rect, takes, rank, group });
         let news = focused && focus.shown != Some(response.id);
+        // What grew above it may have pushed it away; where the person scrolls, they scroll.
+        let pushed_away = focused && focus.shown_at != response.rect && !ui.clip_rect().contains_rect(response.rect);
+        let scrolls = ui.input(|input| input.smooth_scroll_delta() != egui::Vec2::ZERO || input.pointer.any_down());
         if focused {
             focus.shown = Some(response.id);
+            focus.shown_at = response.rect;
         }
-        news
+        news || (pushed_away && !scrolls)
     });
     if scroll == Some(true) {
         // With what stands above it: a heading, a label.

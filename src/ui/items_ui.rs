@@ -104,7 +104,7 @@ fn length_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, item: &mut Item) ->
         *text = written(cx, item.runtime_min);
         *stands_for = item.runtime_min;
     }
-    let mut by = 0;
+    let mut by = 0_i64;
     let name = cx.t("items-length");
     if text_line(ui, cx, ("item-length", item.key), &name, text, &cx.t("items-length-hint"), 250.0).changed
         && let Ok(length) = parse_length(text)
@@ -112,14 +112,16 @@ fn length_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, item: &mut Item) ->
         item.runtime_min = length;
         *stands_for = length;
     }
-    if button(ui, cx, ("length-less", item.key), &cx.t("length-less"), Look::Small) {
-        by = -5;
-    }
-    if button(ui, cx, ("length-more", item.key), &cx.t("length-more"), Look::Small) {
-        by = 5;
+    for (step, words) in
+        [(-5, key("length-5-less")), (-1, key("length-1-less")), (1, key("length-1-more")), (5, key("length-5-more"))]
+    {
+        if button(ui, cx, ("length-step", item.key, step), &cx.t(words), Look::Small) {
+            by = step;
+        }
     }
     if by != 0 {
-        let from = i64::from(item.runtime_min.unwrap_or(if by > 0 { 85 } else { 95 }));
+        // The first press on an open length starts where most films are.
+        let from = item.runtime_min.map_or(90 - by, i64::from);
         let moved = u32::try_from(from + by).unwrap_or(1).clamp(1, MAX_RUNTIME_MIN);
         item.runtime_min = Some(moved);
         *stands_for = item.runtime_min;

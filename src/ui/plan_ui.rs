@@ -46,7 +46,17 @@ pub fn plan_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut PlanView, page: Pag
             _ => intention_ui(ui, cx, &mut plan),
         }
         ui.add_space(20.0);
-        if button(ui, cx, "done", &cx.t("done"), Look::Primary) {
+        let keeps = page == Page::Start && cx.model.tonight.when.is_some() && cx.model.tonight.id.is_none();
+        if keeps && button(ui, cx, "keep-then", &cx.t("start-keep"), Look::Amber) {
+            cx.ask(Command::KeepPlan);
+        }
+        // Where the first control is a field to write in, the focus begins here: a remote has no letters.
+        let look = match page {
+            Page::Items | Page::Intention => Look::Primary,
+            _ if keeps => Look::Plain,
+            _ => Look::Amber,
+        };
+        if button(ui, cx, "done", &cx.t("done"), look) {
             if page == Page::Aftercare {
                 add_own_word(&mut view.own_care, &mut plan.aftercare);
             }

@@ -43,9 +43,12 @@ impl Text {
         }
     }
 
-    /// What a check found: one line for each kind of record, then one for each problem.
+    /// What a check found: one line for each kind of record, then one for each problem; or why nothing could be read.
     #[must_use]
     pub fn report(&self, report: &Report, folder: &str) -> Vec<String> {
+        if let Some(error) = &report.refused {
+            return vec![self.closed(error, folder)];
+        }
         let Count { evenings, check_ins, tears, planned } = report.counts;
         let number = |n: usize| [("n", n.to_string().into())];
         let mut lines = vec![
@@ -54,7 +57,6 @@ impl Text {
             self.with("check-tears", &number(tears)),
             self.with("check-planned", &number(planned)),
         ];
-        lines.extend(report.refused.iter().map(|error| self.closed(error, folder)));
         lines.extend(report.problems.iter().map(|problem| self.problem(problem)));
         lines
     }

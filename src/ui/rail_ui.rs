@@ -1,6 +1,6 @@
 //! The rooms, on the left.
 
-use egui::{Align2, CornerRadius, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Room;
@@ -16,6 +16,9 @@ use super::words::key;
 /// How wide it is.
 pub const RAIL_WIDTH: f32 = 232.0;
 
+/// The height below which the rooms and the settings do not fit above each other.
+const LEAST_HEIGHT: f32 = 510.0;
+
 /// Draws the rooms; the settings stand apart at the foot.
 pub fn rail_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     ui.ctx().with_plugin(|focus: &mut Focus| focus.begin_group(Group::Rail));
@@ -23,14 +26,29 @@ pub fn rail_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     ui.painter().text(name, Align2::LEFT_CENTER, cx.t("app-name"), fonts::display(36.0), warm(cx));
     let top = Rect::from_min_max(pos2(rect.left(), rect.top() + 94.0), rect.max);
     let mut list = ui.new_child(UiBuilder::new().max_rect(top).id_salt("rail"));
-    list.spacing_mut().item_spacing = vec2(0.0, 14.0);
-    for room in Room::ALL.into_iter().filter(|room| *room != Room::Settings) {
-        room_ui(&mut list, cx, room);
+    if top.height() < LEAST_HEIGHT {
+        // Large text on a small screen: the rooms scroll rather than lie on each other.
+        list.set_clip_rect(top.expand2(vec2(16.0, 0.0)).intersect(ui.clip_rect()));
+        ScrollArea::vertical().id_salt("rail").show(&mut list, |ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 14.0);
+            ui.add_space(14.0);
+            for room in Room::ALL {
+                room_ui(ui, cx, room);
+            }
+            saving_ui(ui, cx);
+            ui.add_space(14.0);
+        });
+    } else {
+        list.spacing_mut().item_spacing = vec2(0.0, 14.0);
+        for room in Room::ALL.into_iter().filter(|room| *room != Room::Settings) {
+            room_ui(&mut list, cx, room);
+        }
+        let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 136.0), rect.max);
+        let mut foot = ui.new_child(UiBuilder::new().max_rect(foot).id_salt("rail-foot"));
+        foot.spacing_mut().item_spacing.y = 24.0;
+        room_ui(&mut foot, cx, Room::Settings);
+        saving_ui(&mut foot, cx);
     }
-    let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 128.0), rect.max);
-    let mut foot = ui.new_child(UiBuilder::new().max_rect(foot).id_salt("rail-foot"));
-    room_ui(&mut foot, cx, Room::Settings);
-    saving_ui(&mut foot, cx);
     ui.ctx().with_plugin(|focus: &mut Focus| focus.begin_group(Group::Page));
 }
 

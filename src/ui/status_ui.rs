@@ -37,8 +37,8 @@ fn saving_words(cx: &Cx<'_>) -> Option<String> {
 /// On pages without rooms only trouble is shown, in the upper middle.
 pub fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let words = match (&cx.model.saving.failed, cx.model.is_read_only()) {
-        (Some(error), _) => cx.tw("not-saved-short", &[("reason", reason(cx, error).into())]),
-        (None, true) => cx.t("status-read-only"),
+        (_, true) => cx.t("status-read-only"),
+        (Some(error), false) => cx.tw("not-saved-short", &[("reason", reason(cx, error).into())]),
         _ => return,
     };
     let galley = ui.painter().layout_no_wrap(words.clone(), fonts::body(size::SMALL), cx.theme.clay);

@@ -34,7 +34,13 @@ pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
     minute_ui(ui, cx, run, rect);
     bar_ui(ui, cx, run, rect);
     buttons_ui(ui, cx, run, rect);
-    let hint = cx.t(if run.waits_for_film(cx.now) { "watching-hint-start" } else { "watching-hint" });
+    let hint = cx.t(if run.waits_for_film(cx.now) {
+        "watching-hint-start"
+    } else if run.film.is_running() {
+        "watching-hint"
+    } else {
+        "watching-hint-paused"
+    });
     text(ui, rect.right_bottom(), Align2::RIGHT_BOTTOM, &hint, fonts::body(size::SMALL), cx.theme.faint);
 }
 

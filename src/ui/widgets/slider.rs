@@ -67,10 +67,6 @@ pub fn feeling_slider(
     });
 
     paint_groove(ui, groove, track.colours);
-    if let Some(last) = last {
-        let mark = Rect::from_center_size(pos2(x_of(last), groove.center().y), vec2(5.0, 46.0));
-        ui.painter().rect_filled(mark, CornerRadius::same(2), mix(theme.sky[1], theme.text, 0.6));
-    }
     let centre = pos2(x_of(value.unwrap_or(last.unwrap_or(50))), groove.center().y);
     let focused = response.has_focus();
     if value.is_some() {
@@ -80,6 +76,10 @@ pub fn feeling_slider(
         // Unset: an empty place for it, so that nothing is suggested.
         ui.painter().circle_filled(centre, KNOB, mix(theme.sky[1], theme.card, 0.7));
         ui.painter().circle_stroke(centre, KNOB - 1.5, Stroke::new(3.0, theme.faint));
+    }
+    if let Some(last) = last {
+        let mark = Rect::from_center_size(pos2(x_of(last), groove.center().y), vec2(5.0, 46.0));
+        ui.painter().rect_filled(mark, CornerRadius::same(2), mix(theme.sky[1], theme.text, 0.6));
     }
     if focused {
         ui.painter().circle_stroke(centre, KNOB + 8.0, Stroke::new(5.0, theme.focus));

@@ -105,7 +105,8 @@ fn field(
         right: caret.is_some_and(|caret| caret < length),
         up: rows.is_some() && row.is_some_and(|row| row > 0),
         down: rows.is_some() && row.is_some_and(|row| row < last_row),
-        typing: true,
+        // In an empty field there is nothing to delete: Backspace leads back, as everywhere.
+        typing: !text.is_empty(),
     };
     focus::register(ui, &response, takes);
     if response.has_focus() {
