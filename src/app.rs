@@ -31,6 +31,9 @@ use wakeup::{Wakeup, next_wakeup};
 /// A gap this long between the wall's time and the time the program was awake for means that the computer slept.
 const SLEPT_SECS: i64 = 60;
 
+/// In pixels; see `raw_input_hook`.
+const WIDEST_TEXTURE: usize = 4096;
+
 /// How long leaving waits for the disk.
 const LAST_SAVES: Duration = Duration::from_secs(5);
 
@@ -76,6 +79,10 @@ pub struct App {
     drafted_minute: Option<u32>,
     wants_fullscreen: Option<bool>,
     may_close: bool,
+    out_of_scale: bool,
+    /// The folder is opened once there is a first picture: reading ten years beside it would hold it up.
+    opening_due: bool,
+    drawn: bool,
     theme_shown: String,
 }
 
@@ -108,18 +115,29 @@ impl App {
             drafted_minute: None,
             wants_fullscreen: setup.fullscreen.then_some(true),
             may_close: false,
+            out_of_scale: false,
+            opening_due: true,
+            drawn: false,
             theme_shown: String::new(),
         };
         app.model.last_input = now.mono;
-        app.keeper.open(ctx, setup.in_background);
-        app.take_in_opened(ctx, now);
+        app.model.folder = model::Folder::Opening(now.mono);
+        if !setup.in_background {
+            app.opening_due = false;
+            app.keeper.open(ctx, false);
+            app.take_in_opened(ctx, now);
+        }
         Ok(app)
     }
 
     /// Time and the outside world. May run without anything being drawn, and twice for one picture.
     pub fn logic(&mut self, ctx: &Context) {
         let now = self.clock.now();
-        scale::follow_window(ctx, self.model.settings.text_percent);
+        self.out_of_scale = scale::follow_window(ctx, self.model.settings.text_percent);
+        if self.opening_due && self.drawn {
+            self.opening_due = false;
+            self.keeper.open(ctx, true);
+        }
         self.take_in_opened(ctx, now);
         self.keeper.take_in_outcomes(&mut self.model, now);
         self.notice_sleep(now);
@@ -136,6 +154,11 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let now = self.clock.now();
         let first_pass = ui.ctx().current_pass_index() == 0;
+        if self.out_of_scale && first_pass && ui.input(|input| input.events.is_empty()) {
+            // In the wrong size nothing is worth drawing; the next pass has the right one.
+            ui.ctx().request_discard("another size");
+            return;
+        }
         if ui.input(|input| !input.events.is_empty()) {
             self.model.last_input = now.mono;
         }
@@ -150,6 +173,10 @@ impl App {
             for command in commands {
                 self.run(ui.ctx(), command);
             }
+            ui.ctx().request_repaint();
+        }
+        self.drawn = true;
+        if self.opening_due {
             ui.ctx().request_repaint();
         }
         self.schedule(ui.ctx());
@@ -177,7 +204,7 @@ impl App {
                     self.wants_fullscreen = Some(!full);
                 }
                 Effect::OpenAgain => {
-                    self.model.folder = model::Folder::Opening;
+                    self.model.folder = model::Folder::Opening(now.mono);
                     self.keeper.open(ctx, true);
                 }
                 Effect::Quit if !self.finish_saving() => self.model.asks_to_quit = true,
@@ -304,6 +331,12 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &Context, raw_input: &mut egui::RawInput) {
+        // The picture all letters are kept in is as wide as the graphics card allows, which is four megabytes of mostly
+        // nothing, twice. A quarter of that holds every letter of a screen of any size.
+        raw_input.max_texture_side = raw_input.max_texture_side.map(|side| side.min(WIDEST_TEXTURE));
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

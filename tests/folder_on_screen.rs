@@ -180,7 +180,7 @@ fn try_again(world: &mut World) {
     world.choose("Try again");
     for _ in 0..100_000 {
         world.harness.step();
-        if world.app().model.folder != Folder::Opening {
+        if !matches!(world.app().model.folder, Folder::Opening(_)) {
             break;
         }
         std::thread::yield_now();

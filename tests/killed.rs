@@ -149,8 +149,13 @@ impl Story {
         }
         if let Some(draft) = self.draft.take() {
             let asked = draft.question(self.now());
-            if asked.is_some() {
-                window.press_at_once(&["Return"]);
+            match &asked {
+                // Of one that had not begun, the first answer is that it did not happen; this one goes on.
+                Some(Question::EndedAbout { .. }) if draft.is_before_the_film() => {
+                    window.press_at_once(&["Down", "Return"]);
+                }
+                Some(_) => window.press_at_once(&["Return"]),
+                None => {}
             }
             let saved = wait_for(PATIENCE, || {
                 (over(window) || window.lines().iter().any(|line| line.contains("INFO saved draft.ron"))).then_some(())

@@ -212,8 +212,12 @@ fn full(words: &str) -> Journal {
         intention: words.into(),
     };
     let mut evening: Evening = journal.create(day, Some(at));
-    evening.source =
-        Some(Source { kind: "csv".into(), key: "7".into(), batch: Uuid::from_u128(9), original: words.into() });
+    evening.source = Some(Box::new(Source {
+        kind: "csv".into(),
+        key: "7".into(),
+        batch: Uuid::from_u128(9),
+        original: words.into(),
+    }));
     evening.plan = plan.clone();
     evening.began = Some(at);
     evening.watched = vec![Watched { item: 3, film_secs: 2700, to_the_end: true }];

@@ -166,7 +166,7 @@ fn enter(model: &mut Model, room: Room, now: Now, effects: &mut Vec<Effect>) {
 fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     if model.asks_to_quit {
         model.asks_to_quit = false;
-    } else if model.found.is_some() || matches!(model.folder, Folder::Opening | Folder::Closed(_)) {
+    } else if model.found.is_some() || matches!(model.folder, Folder::Opening(_) | Folder::Closed(_)) {
         model.asks_to_quit = model.found.is_some();
         if !model.asks_to_quit {
             effects.push(Effect::Quit);

@@ -239,31 +239,47 @@ fn parse_datetime(text: &str) -> Result<Wall, String> {
     Ok(wall.fixed_offset())
 }
 
-/// Where log lines go: into the state folder once it is known, and to standard error where that was asked for.
+/// Where log lines go: into the state folder once it is known and there is something to say, so that looking in leaves
+/// nothing behind.
 #[derive(Clone, Default)]
 struct LogSink {
-    file: Arc<Mutex<Option<File>>>,
+    target: Arc<Mutex<LogTarget>>,
+}
+
+#[derive(Default)]
+enum LogTarget {
+    /// Not known yet.
+    #[default]
+    Unknown,
+    /// Known, but nothing was said yet.
+    Folder(PathBuf),
+    /// Open.
+    File(File),
 }
 
 impl LogSink {
     fn open(&self, state_dir: &Path) {
-        match log::open(state_dir) {
-            Ok(file) => *self.file.lock().unwrap_or_else(PoisonError::into_inner) = Some(file),
-            Err(error) => tracing::warn!("no log can be kept: {error}"),
-        }
+        *self.target.lock().unwrap_or_else(PoisonError::into_inner) = LogTarget::Folder(state_dir.to_path_buf());
     }
 }
 
 impl Write for LogSink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self.file.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            Some(file) => file.write(bytes),
-            None => Ok(bytes.len()),
+        let mut target = self.target.lock().unwrap_or_else(PoisonError::into_inner);
+        if let LogTarget::Folder(state_dir) = &*target {
+            *target = log::open(state_dir).map_or(LogTarget::Unknown, LogTarget::File);
+        }
+        match &mut *target {
+            LogTarget::File(file) => file.write(bytes),
+            _ => Ok(bytes.len()),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.lock().unwrap_or_else(PoisonError::into_inner).as_mut().map_or(Ok(()), Write::flush)
+        match &mut *self.target.lock().unwrap_or_else(PoisonError::into_inner) {
+            LogTarget::File(file) => file.flush(),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -62,8 +62,8 @@ pub struct Model {
 /// Whether the folder is open.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Folder {
-    /// It is being read.
-    Opening,
+    /// It is being read, since then on the monotonic clock.
+    Opening(Duration),
     /// It is open.
     Open,
     /// It is open, but nothing can be saved.
@@ -145,7 +145,7 @@ impl Model {
     #[must_use]
     pub fn new(data_dir: String, demo: bool) -> Self {
         Self {
-            folder: Folder::Opening,
+            folder: Folder::Opening(Duration::ZERO),
             journal: Journal::new(DeviceId::random()),
             revision: 0,
             settings: Settings::default(),

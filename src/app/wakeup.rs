@@ -14,6 +14,9 @@ use super::nav::Room;
 /// How long after the last press the watching screen steps back.
 pub const DIMS_AFTER: Duration = Duration::from_secs(10);
 
+/// How long opening the folder may take before the screen says so: most are open before it could be read.
+pub const OPENS_QUIETLY: Duration = Duration::from_millis(600);
+
 /// How long after a failed save it is tried again without being asked.
 pub const TRIES_AGAIN_AFTER: Duration = Duration::from_secs(20);
 
@@ -43,7 +46,11 @@ pub fn next_wakeup(model: &Model, now: Now) -> Wakeup {
 }
 
 fn next_change(model: &Model, now: Now) -> Wakeup {
-    if model.asks_to_quit || model.found.is_some() || matches!(model.folder, Folder::Opening | Folder::Closed(_)) {
+    if let Folder::Opening(since) = model.folder {
+        let quiet = (since + OPENS_QUIETLY).checked_sub(now.mono).filter(|left| !left.is_zero());
+        return quiet.map_or(Wakeup::Never, Wakeup::After);
+    }
+    if model.asks_to_quit || model.found.is_some() || matches!(model.folder, Folder::Closed(_)) {
         return running_film(model, now);
     }
     match &model.run {

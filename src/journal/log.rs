@@ -12,7 +12,8 @@ use crate::journal::record::{DeviceId, Record, Rev};
 /// The records of one kind, and what is left of deleted ones.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table<R> {
-    by_id: BTreeMap<Uuid, R>,
+    /// Boxed, because the tree keeps room for records that are not there yet.
+    by_id: BTreeMap<Uuid, Box<R>>,
 }
 
 impl<R> Default for Table<R> {
@@ -25,17 +26,17 @@ impl<R: Record> Table<R> {
     /// The record with this id, unless it was deleted.
     #[must_use]
     pub fn get(&self, id: Uuid) -> Option<&R> {
-        self.by_id.get(&id).filter(|record| !record.deleted())
+        self.by_id.get(&id).map(Box::as_ref).filter(|record| !record.deleted())
     }
 
     /// All that were not deleted, in no order that means anything.
     pub fn iter(&self) -> impl Iterator<Item = &R> {
-        self.by_id.values().filter(|record| !record.deleted())
+        self.with_tombstones().filter(|record| !record.deleted())
     }
 
     /// All, and what is left of deleted ones.
     pub fn with_tombstones(&self) -> impl Iterator<Item = &R> {
-        self.by_id.values()
+        self.by_id.values().map(Box::as_ref)
     }
 
     /// How many there are that were not deleted.
@@ -55,7 +56,7 @@ impl<R: Record> Table<R> {
         match self.by_id.get(&record.id()) {
             Some(known) if known.rev() >= record.rev() => {}
             _ => {
-                self.by_id.insert(record.id(), record);
+                self.by_id.insert(record.id(), Box::new(record));
             }
         }
     }

@@ -105,9 +105,9 @@ macro_rules! record {
             /// The evening it belongs to.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evening: Option<uuid::Uuid>,
-            /// Where an import brought it from.
+            /// Where an import brought it from. Boxed, because most records come from nowhere.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub source: Option<$crate::journal::record::Source>,
+            pub source: Option<Box<$crate::journal::record::Source>>,
             /// Only its name, its version and its day are left.
             #[serde(default, skip_serializing_if = "crate::journal::record::is_default")]
             pub deleted: bool,

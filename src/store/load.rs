@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
-use std::thread;
 
 use crate::journal::day::Month;
 use crate::journal::log::{Journal, Kind};
@@ -62,7 +61,9 @@ pub(crate) fn load(disk: &dyn Disk, dir: &Path, device: &DeviceId) -> Contents {
         problems: Vec::new(),
         own_files: BTreeMap::new(),
     };
-    for (file, body) in found.iter().zip(read_all(disk, dir, &found, device)) {
+    // One file after the other: this runs beside the first picture, and what is read is held only once.
+    for file in &found {
+        let body = read_one(disk, &dir.join(&file.path), file, device);
         if let (true, Some(hash)) = (file.device == *device, body.hash) {
             into.own_files.insert(file.key, hash);
         }
@@ -184,27 +185,6 @@ struct Body {
     hash: Option<Hash>,
 }
 
-/// Ten years are some hundred files, and most of the time goes into parsing: as many threads as are worth starting.
-fn read_all(disk: &dyn Disk, dir: &Path, files: &[Found], own: &DeviceId) -> Vec<Body> {
-    let one = |file: &Found| read_one(disk, &dir.join(&file.path), file, own);
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(4).min(files.len() / 16 + 1);
-    if threads == 1 {
-        return files.iter().map(one).collect();
-    }
-    let per_thread = files.len().div_ceil(threads);
-    thread::scope(|scope| {
-        let running: Vec<_> = files
-            .chunks(per_thread)
-            .map(|chunk| (chunk, scope.spawn(move || chunk.iter().map(one).collect::<Vec<_>>())))
-            .collect();
-        // A thread that ended badly is no reason to call its files unreadable.
-        running
-            .into_iter()
-            .flat_map(|(chunk, thread)| thread.join().unwrap_or_else(|_| chunk.iter().map(one).collect()))
-            .collect()
-    })
-}
-
 fn read_one(disk: &dyn Disk, path: &Path, file: &Found, own: &DeviceId) -> Body {
     let bytes = match disk.read(path) {
         Ok(bytes) => bytes,
@@ -244,7 +224,9 @@ impl Taking<'_> {
         for mut record in records {
             let wrong = record.tidy();
             self.problems.extend(wrong.into_iter().map(|what| ProblemKind::BadValue { what: what.into() }));
-            self.journal.merge(record);
+            // A copy is as large as what is in it; what the parser made has room for more, for every list of every
+            // record of ten years.
+            self.journal.merge(record.clone());
         }
     }
 }

@@ -87,6 +87,7 @@ pub struct Focus {
     takes_all: bool,
     sideways: Sideways,
     group: Group,
+    deferred: Vec<Event>,
 }
 
 impl Default for Focus {
@@ -105,6 +106,7 @@ impl Default for Focus {
             takes_all: false,
             sideways: Sideways::default(),
             group: Group::Page,
+            deferred: Vec::new(),
         }
     }
 }
@@ -231,14 +233,26 @@ impl Plugin for Focus {
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let mut kept = Vec::with_capacity(input.events.len());
-        for event in std::mem::take(&mut input.events) {
+        let mut events = std::mem::take(&mut self.deferred).into_iter().chain(std::mem::take(&mut input.events));
+        while let Some(event) = events.next() {
             let taken = match &event {
                 Event::Key { key, pressed: true, modifiers, repeat, .. } => self.on_key(ctx, *key, *modifiers, *repeat),
                 _ => false,
             };
-            if !taken {
-                kept.push(event);
+            if taken {
+                continue;
             }
+            let presses = matches!(&event, Event::Key { key: Key::Enter | Key::Space, pressed: true, .. });
+            kept.push(event);
+            if presses {
+                // What comes after a press waits for the next picture, or it would move the focus before the press is
+                // handled, and something else would be pressed.
+                break;
+            }
+        }
+        self.deferred = events.collect();
+        if !self.deferred.is_empty() {
+            ctx.request_repaint();
         }
         input.events = kept;
     }

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::app::command::Command;
 use crate::app::model::Folder;
+use crate::app::wakeup::OPENS_QUIETLY;
 use crate::store::OpenError;
 
 use super::cx::Cx;
@@ -11,6 +12,11 @@ use super::widgets::{Look, button, centred_column, paragraph, soft, title};
 
 /// The page instead of a journal.
 pub fn folder_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if let Folder::Opening(since) = cx.model.folder
+        && cx.now.mono < since + OPENS_QUIETLY
+    {
+        return;
+    }
     ui.add_space(180.0);
     centred_column(ui, 1180.0, |ui| {
         let Folder::Closed(error) = &cx.model.folder else {

@@ -15,14 +15,16 @@ pub fn pixels_per_point(size_px: Vec2, text_percent: u32) -> f32 {
     fits.clamp(0.5, 8.0) * text.clamp(0.5, 3.0)
 }
 
-/// Brings the zoom in line with the window. Takes effect with the next pass.
-pub fn follow_window(ctx: &Context, text_percent: u32) {
+/// Brings the zoom in line with the window, which takes effect with the next pass. Says whether it was out of line.
+pub fn follow_window(ctx: &Context, text_percent: u32) -> bool {
     let native = ctx.native_pixels_per_point().unwrap_or(1.0);
     let size_px = ctx.viewport_rect().size() * ctx.pixels_per_point();
     let zoom = pixels_per_point(size_px, text_percent) / native;
-    if size_px.x > 1.0 && (ctx.zoom_factor() - zoom).abs() > 0.001 {
+    let out_of_line = size_px.x > 1.0 && (ctx.zoom_factor() - zoom).abs() > 0.001;
+    if out_of_line {
         ctx.set_zoom_factor(zoom);
     }
+    out_of_line
 }
 
 #[cfg(test)]

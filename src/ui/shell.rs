@@ -95,7 +95,7 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     }
     if cx.model.asks_to_quit {
         page(ui, "quit", rect, |ui| quit_ui(ui, cx));
-    } else if matches!(cx.model.folder, Folder::Opening | Folder::Closed(_)) {
+    } else if matches!(cx.model.folder, Folder::Opening(_) | Folder::Closed(_)) {
         page(ui, "folder", rect, |ui| folder_ui(ui, cx));
     } else if let Some(draft) = &cx.model.found {
         page(ui, "found", rect, |ui| found_ui(ui, cx, draft));
