@@ -80,10 +80,16 @@ pub struct App {
     wants_fullscreen: Option<bool>,
     may_close: bool,
     out_of_scale: bool,
-    /// The folder is opened once there is a first picture: reading ten years beside it would hold it up.
-    opening_due: bool,
-    drawn: bool,
+    opening: Opening,
     theme_shown: String,
+}
+
+/// When the folder is opened: reading ten years beside the first picture would hold the picture up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    AfterTheFirstPicture,
+    Now,
+    Begun,
 }
 
 impl App {
@@ -116,14 +122,13 @@ impl App {
             wants_fullscreen: setup.fullscreen.then_some(true),
             may_close: false,
             out_of_scale: false,
-            opening_due: true,
-            drawn: false,
+            opening: Opening::AfterTheFirstPicture,
             theme_shown: String::new(),
         };
         app.model.last_input = now.mono;
         app.model.folder = model::Folder::Opening(now.mono);
         if !setup.in_background {
-            app.opening_due = false;
+            app.opening = Opening::Begun;
             app.keeper.open(ctx, false);
             app.take_in_opened(ctx, now);
         }
@@ -134,8 +139,8 @@ impl App {
     pub fn logic(&mut self, ctx: &Context) {
         let now = self.clock.now();
         self.out_of_scale = scale::follow_window(ctx, self.model.settings.text_percent);
-        if self.opening_due && self.drawn {
-            self.opening_due = false;
+        if self.opening == Opening::Now {
+            self.opening = Opening::Begun;
             self.keeper.open(ctx, true);
         }
         self.take_in_opened(ctx, now);
@@ -175,8 +180,8 @@ impl App {
             }
             ui.ctx().request_repaint();
         }
-        self.drawn = true;
-        if self.opening_due {
+        if self.opening == Opening::AfterTheFirstPicture {
+            self.opening = Opening::Now;
             ui.ctx().request_repaint();
         }
         self.schedule(ui.ctx());

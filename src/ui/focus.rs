@@ -234,7 +234,7 @@ impl Plugin for Focus {
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let mut kept = Vec::with_capacity(input.events.len());
         let mut events = std::mem::take(&mut self.deferred).into_iter().chain(std::mem::take(&mut input.events));
-        while let Some(event) = events.next() {
+        for event in events.by_ref() {
             let taken = match &event {
                 Event::Key { key, pressed: true, modifiers, repeat, .. } => self.on_key(ctx, *key, *modifiers, *repeat),
                 _ => false,

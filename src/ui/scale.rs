@@ -16,6 +16,7 @@ pub fn pixels_per_point(size_px: Vec2, text_percent: u32) -> f32 {
 }
 
 /// Brings the zoom in line with the window, which takes effect with the next pass. Says whether it was out of line.
+#[must_use]
 pub fn follow_window(ctx: &Context, text_percent: u32) -> bool {
     let native = ctx.native_pixels_per_point().unwrap_or(1.0);
     let size_px = ctx.viewport_rect().size() * ctx.pixels_per_point();
