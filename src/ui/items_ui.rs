@@ -106,7 +106,7 @@ fn length_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, item: &mut Item) ->
     }
     let mut by = 0_i64;
     let name = cx.t("items-length");
-    if text_line(ui, cx, ("item-length", item.key), &name, text, &cx.t("items-length-hint"), 250.0).changed
+    if text_line(ui, cx, ("item-length", item.key), &name, text, &cx.t("items-length-hint"), 176.0).changed
         && let Ok(length) = parse_length(text)
     {
         item.runtime_min = length;
