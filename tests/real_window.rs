@@ -116,6 +116,9 @@ fn assert_idle(window: &Window<'_>, where_it_rests: &str) {
     let (ticks, nanoseconds) = (window.ticks() - ticks, window.nanoseconds() - nanoseconds);
     say(&format!("idle on {where_it_rests}: {ticks} ticks, {nanoseconds} ns in {secs} s"));
     assert_eq!(ticks, 0, "{where_it_rests} is still, and costs {nanoseconds} ns in {secs} s");
+    // The whole program, every thread of it: less than a third of a thousandth of one processor.
+    let most = secs * 333_000;
+    assert!(nanoseconds < most, "{where_it_rests} is still, and costs {nanoseconds} ns in {secs} s");
 }
 
 #[test]

@@ -5,8 +5,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::journal::entry::CheckIn;
-
 /// When a check-in belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Moment {
@@ -67,12 +65,6 @@ impl Feeling {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
-    }
-}
-
-impl From<&CheckIn> for Feeling {
-    fn from(check_in: &CheckIn) -> Self {
-        Self { pleasant: check_in.pleasant, stirred: check_in.stirred, words: check_in.words.clone() }
     }
 }
 

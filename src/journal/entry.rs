@@ -133,6 +133,12 @@ record! {
     }
 }
 
+impl From<&CheckIn> for Feeling {
+    fn from(check_in: &CheckIn) -> Self {
+        Self { pleasant: check_in.pleasant, stirred: check_in.stirred, words: check_in.words.clone() }
+    }
+}
+
 record! {
     /// Tears outside an evening, or remembered after one. All but the fact is optional.
     pub struct Cry {
