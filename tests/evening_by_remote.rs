@@ -198,3 +198,24 @@ fn back_leads_out_of_every_stage_and_quitting_asks_while_something_runs() {
     world.press(Key::Backspace);
     assert!(world.app().model.run.is_some());
 }
+
+#[test]
+fn a_later_check_in_is_there_while_the_last_page_is_left_open() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.press(Key::Enter);
+    not_now(&mut world);
+    go(&mut world, Key::ArrowRight, "The film is over");
+    world.press(Key::Enter);
+    not_now(&mut world);
+    world.press(Key::Enter);
+    assert_eq!(world.focused(), "The evening is over");
+    world.wait_min(20);
+    go(&mut world, Key::ArrowUp, "Check in");
+    world.press_all(&[Key::Enter, Key::ArrowRight]);
+    go(&mut world, Key::ArrowDown, "Keep this");
+    world.press(Key::Enter);
+    assert!(world.shows("Gently now"), "back where one was");
+    assert!(home.month().contains("moment: Plus20"));
+    assert!(!world.shows("The film ended about twenty minutes ago"));
+}

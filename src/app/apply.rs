@@ -171,6 +171,8 @@ fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
         if !model.asks_to_quit {
             effects.push(Effect::Quit);
         }
+    } else if model.checks_in_during_aftercare() {
+        model.nav.back();
     } else if let Some(run) = &model.run {
         match run.stage {
             Stage::Before => abandon(model, now, effects),
@@ -200,6 +202,8 @@ fn begin(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     put(model, run.evening.clone(), effects);
     model.run = Some(run);
     model.menu_open = false;
+    // No page of before lies under the evening.
+    model.nav.enter(Room::Tonight);
     effects.push(Effect::SaveDraft);
 }
 

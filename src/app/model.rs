@@ -8,14 +8,14 @@ use uuid::Uuid;
 use crate::clock::{Now, Wall};
 use crate::evening::plan::{EveningPlan, Item};
 use crate::evening::resume::Draft;
-use crate::evening::run::Run;
+use crate::evening::run::{Run, Stage};
 use crate::journal::day::{lived_day, moment_of};
 use crate::journal::entry::{CheckIn, Cry, Evening, Joy, Plan, Reflection};
 use crate::journal::log::Journal;
 use crate::journal::record::DeviceId;
 use crate::store::{OpenError, Problem, ReadOnlyWhy, SaveError, Settings};
 
-use super::nav::Nav;
+use super::nav::{Nav, Page};
 
 /// Everything the app knows.
 pub struct Model {
@@ -171,6 +171,13 @@ impl Model {
     #[must_use]
     pub fn today(&self, now: Now) -> NaiveDate {
         lived_day(now.wall, self.settings.day_starts_hour)
+    }
+
+    /// Whether a later check-in was opened while the evening is at its last page.
+    #[must_use]
+    pub fn checks_in_during_aftercare(&self) -> bool {
+        let last_page = self.run.as_ref().is_some_and(|run| run.stage == Stage::Aftercare);
+        last_page && matches!(self.nav.page(), Some(Page::CheckIn { .. }))
     }
 
     /// Whether nothing can be saved in the folder.

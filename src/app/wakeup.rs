@@ -58,6 +58,7 @@ fn next_change(model: &Model, now: Now) -> Wakeup {
         Some(Run { stage: Stage::Break, pause: Some(pause), .. }) if pause.kind == BreakKind::Breathe => {
             breathing(model, pause.kind_began, now)
         }
+        Some(run) if run.stage == Stage::Aftercare && !model.checks_in_during_aftercare() => later_offer(model, now),
         Some(_) => Wakeup::Never,
         None if model.nav.page().is_some() => Wakeup::Never,
         None => match (model.nav.room, model.breathing_since) {
@@ -93,8 +94,20 @@ fn breathing(model: &Model, since: Duration, now: Now) -> Wakeup {
 fn tonight(model: &Model, now: Now) -> Wakeup {
     let local = now.wall.naive_local();
     let start_moves = model.tonight.when.is_none().then(|| next_five_minutes(now) - local);
-    let offer = later::next_change(&model.journal, now.wall, model.settings.day_starts_hour).map(|at| at - now.wall);
-    let soonest = [start_moves, offer].into_iter().flatten().filter_map(|wait| wait.to_std().ok()).min();
-    // A moment more, so that the change has come when the screen is drawn.
-    soonest.map_or(Wakeup::Never, |wait| Wakeup::After(wait + Duration::from_millis(20)))
+    let start_moves = start_moves.and_then(|wait| wait.to_std().ok()).map(|wait| wait + A_MOMENT_MORE);
+    match (start_moves, later_offer(model, now)) {
+        (Some(moves), Wakeup::After(offer)) => Wakeup::After(moves.min(offer)),
+        (Some(moves), _) => Wakeup::After(moves),
+        (None, offer) => offer,
+    }
+}
+
+/// So that the change has come when the screen is drawn.
+const A_MOMENT_MORE: Duration = Duration::from_millis(20);
+
+/// When a later check-in comes into its time, or goes out of it.
+fn later_offer(model: &Model, now: Now) -> Wakeup {
+    let change = later::next_change(&model.journal, now.wall, model.settings.day_starts_hour);
+    let wait = change.and_then(|at| (at - now.wall).to_std().ok());
+    wait.map_or(Wakeup::Never, |wait| Wakeup::After(wait + A_MOMENT_MORE))
 }

@@ -8,6 +8,7 @@ use crate::evening::later;
 use crate::evening::run::{Run, Step};
 
 use super::cx::Cx;
+use super::tonight_ui::later_offer_ui;
 use super::widgets::{
     Look, Size, button, card, centred_column, heading, label, section, soft, text_area, text_line, title,
 };
@@ -16,6 +17,7 @@ use super::widgets::{
 pub fn aftercare_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run) {
     centred_column(ui, 1260.0, |ui| {
         title(ui, cx, &cx.t("aftercare-title"));
+        later_offer_ui(ui, cx);
         card(ui, cx.theme, |ui| {
             label(ui, cx, &cx.t("aftercare-water"), Size::Body);
             label(ui, cx, &cx.t("aftercare-face"), Size::Body);

@@ -99,7 +99,7 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
         page(ui, "folder", rect, |ui| folder_ui(ui, cx));
     } else if let Some(draft) = &cx.model.found {
         page(ui, "found", rect, |ui| found_ui(ui, cx, draft));
-    } else if let Some(run) = &cx.model.run {
+    } else if let Some(run) = cx.model.run.as_ref().filter(|_| !cx.model.checks_in_during_aftercare()) {
         evening_ui(ui, cx, &mut views.evening, run, rect);
         status_ui(ui, cx, rect);
     } else if let Some(shown) = cx.model.nav.page() {
@@ -191,9 +191,10 @@ fn screen_key(model: &Model) -> u64 {
     model.asks_to_quit.hash(&mut hasher);
     std::mem::discriminant(&model.folder).hash(&mut hasher);
     model.found.is_some().hash(&mut hasher);
+    model.nav.key().hash(&mut hasher);
     match &model.run {
         Some(run) => (run.evening.id, run.stage, model.menu_open, run.item, run.film.is_running()).hash(&mut hasher),
-        None => (model.nav.key(), model.breathing_since.is_some()).hash(&mut hasher),
+        None => model.breathing_since.is_some().hash(&mut hasher),
     }
     hasher.finish()
 }

@@ -55,7 +55,7 @@ pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// One quiet line where a later check-in is in its time.
-fn later_offer_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub(super) fn later_offer_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let hour = cx.model.settings.day_starts_hour;
     let Some(offer) = later::offer(&cx.model.journal, cx.now.wall, hour) else { return };
     card(ui, cx.theme, |ui| {
