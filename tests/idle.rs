@@ -224,7 +224,7 @@ fn the_stages_of_an_evening_are_still() {
     assert_still(&mut world, "how the tears were, answered");
     world.ask(Command::Step(Step::AnswersDone));
     // The last page waits for nothing but the first later check-in, a quarter of an hour after the film.
-    let until_it_opens = Duration::from_secs(15 * 60) + Duration::from_millis(20);
+    let until_it_opens = Duration::from_mins(15) + Duration::from_millis(20);
     assert_eq!(world.rest(), until_it_opens, "aftercare");
     world.tab_to("How far have you come?");
     world.write_anew("Further than I thought.");
