@@ -10,20 +10,7 @@
 mod support;
 
 use egui::Key;
-use support::world::{Home, World};
-
-/// Presses an arrow until this has the focus.
-fn go(world: &mut World, towards: Key, name: &str) {
-    let mut seen = Vec::new();
-    for _ in 0..25 {
-        if world.focused() == name {
-            return;
-        }
-        seen.push(world.focused());
-        world.press(towards);
-    }
-    panic!("{name:?} was not reached by {towards:?}; on the way: {seen:?}");
-}
+use support::world::{Home, World, go};
 
 /// Skips a check-in.
 fn not_now(world: &mut World) {

@@ -21,23 +21,10 @@ use sunshower::evening::plan::{EveningPlan, Item};
 use sunshower::evening::run::Step;
 use sunshower::journal::entry::Evening;
 use sunshower::store::{Disk, RealDisk, check};
-use support::world::{EVENING, Home, World};
+use support::world::{EVENING, Home, World, go};
 
 fn to_room(world: &mut World, room: &str) {
     world.choose(room);
-}
-
-/// Presses an arrow until this has the focus.
-fn go(world: &mut World, towards: Key, name: &str) {
-    let mut seen = Vec::new();
-    for _ in 0..25 {
-        if world.focused() == name {
-            return;
-        }
-        seen.push(world.focused());
-        world.press(towards);
-    }
-    assert_eq!(world.focused(), name, "not reached by {towards:?}; on the way: {seen:?}");
 }
 
 /// Opens a check-in, wakes the first slider and moves it by so many steps more, and keeps it.

@@ -271,3 +271,16 @@ impl World {
         self.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay
     }
 }
+
+/// Presses an arrow until this has the focus.
+pub fn go(world: &mut World, towards: Key, name: &str) {
+    let mut seen = Vec::new();
+    for _ in 0..25 {
+        if world.focused() == name {
+            return;
+        }
+        seen.push(world.focused());
+        world.press(towards);
+    }
+    assert_eq!(world.focused(), name, "not reached by {towards:?}; on the way: {seen:?}");
+}
