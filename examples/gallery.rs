@@ -1,6 +1,6 @@
 //! Draws every screen, in every theme, empty and full, to PNG files: without a window and without a GPU.
 //!
-//! `cargo run --example gallery -- [--only PAGE] [--theme NAME] [--size WxH] OUT`
+//! `cargo run --example gallery -- [--only PAGE] [--theme NAME] [--size WxH] [--text PERCENT] OUT`
 #![allow(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -9,6 +9,8 @@
     reason = "a test says what it expects, and looks at the real disk"
 )]
 
+#[path = "gallery/kept.rs"]
+mod kept;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
@@ -43,6 +45,9 @@ struct Arguments {
     /// Width and height in pixels
     #[arg(long, default_value = "1920x1080", value_parser = parse_size)]
     size: Vec2,
+    /// The size of the text, in percent
+    #[arg(long, default_value_t = 100)]
+    text: u32,
     /// The folder to draw into
     out: PathBuf,
 }
@@ -192,7 +197,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let themes = ["dusk", "morning", "contrast"];
     let themes = themes.into_iter().filter(|name| arguments.theme.as_deref().is_none_or(|only| only == *name));
     for theme in themes {
-        for (name, full, prepare) in SCREENS {
+        for (name, full, prepare) in SCREENS.iter().chain(kept::SCREENS) {
             if arguments.only.as_deref().is_some_and(|only| !name.starts_with(only)) {
                 continue;
             }
@@ -200,6 +205,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let mut world = open(&home, *full, arguments.size)?;
             let mut settings = world.app().model.settings.clone();
             theme.clone_into(&mut settings.theme);
+            settings.text_percent = arguments.text;
             world.ask(Command::SetSettings(Box::new(settings)));
             prepare(&mut world);
             let path = arguments.out.join(format!("{name}-{theme}.png"));

@@ -6,6 +6,8 @@ mod keep;
 pub mod launch;
 pub mod model;
 pub mod nav;
+mod tasks;
+mod tonight;
 pub mod wakeup;
 
 use std::sync::Arc;
@@ -145,6 +147,10 @@ impl App {
         }
         self.take_in_opened(ctx, now);
         self.keeper.take_in_outcomes(&mut self.model, now);
+        self.keeper.take_in_errands(ctx, &mut self.model, now);
+        if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)))) {
+            self.keeper.look_again(ctx, &self.model, now);
+        }
         self.notice_sleep(now);
         self.draft_each_minute(now);
         self.keeper.try_again_in_a_while(&mut self.model, now);
@@ -190,8 +196,12 @@ impl App {
     /// Does one thing that was asked for.
     pub fn run(&mut self, ctx: &Context, command: Command) {
         let now = self.clock.now();
+        if matches!(command, Command::Enter(_)) {
+            self.keeper.look_again(ctx, &self.model, now);
+        }
         let effects = apply(&mut self.model, command, now);
         self.carry_out(ctx, effects, now);
+        self.keeper.keep_tonight(&self.model);
     }
 
     /// Waits until everything is saved, at most for a few seconds. Says whether it is.
@@ -209,14 +219,27 @@ impl App {
                     self.wants_fullscreen = Some(!full);
                 }
                 Effect::OpenAgain => {
+                    let was_open = self.model.is_read_only();
                     self.model.folder = model::Folder::Opening(now.mono);
-                    self.keeper.open(ctx, true);
+                    if was_open {
+                        self.keeper.open_with_what_was_said(ctx);
+                    } else {
+                        self.keeper.open(ctx, true);
+                    }
                 }
                 Effect::Quit if !self.finish_saving() => self.model.asks_to_quit = true,
                 Effect::Quit | Effect::QuitAnyway => {
                     self.may_close = true;
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
+                Effect::AcceptVanished => {
+                    let effects = self.keeper.accept_vanished(&mut self.model, now);
+                    self.carry_out(ctx, effects, now);
+                }
+                Effect::LookForBackups => self.keeper.look_for_backups(ctx),
+                Effect::LookIntoBackup(number) => self.keeper.look_into_backup(ctx, number),
+                Effect::Restore(number) => self.keeper.restore(ctx, &mut self.model, number, now),
+                Effect::CopyElsewhere => self.keeper.copy_elsewhere(ctx, &mut self.model, now),
                 Effect::SaveDraft => {
                     self.drafted_minute = self.film_minute(now);
                     self.keeper.save(&mut self.model, &Effect::SaveDraft, now);

@@ -4,4 +4,8 @@ pub mod cries;
 pub mod day;
 pub mod entry;
 pub mod log;
+pub mod newer;
 pub mod record;
+pub mod table;
+pub mod tidy;
+pub mod trash;

@@ -12,29 +12,42 @@
 //! the computer takes a new name and goes on beside it (see [`vault::Vault`]). And what cannot be read is never taken
 //! for a first run.
 
+pub mod backup;
 pub mod check;
+mod chores;
 pub mod disk;
+mod erase;
+mod files;
 pub mod folder;
+pub mod job;
 mod load;
 pub mod log;
+pub mod memory;
 pub mod problem;
 mod read;
+pub mod repair;
+pub mod restore;
 pub mod save;
 pub mod settings;
 mod state;
+mod syntax;
 pub mod text;
-mod tidy;
 pub mod vault;
+mod walk;
 pub mod worker;
 mod writer;
 
 pub use check::{Count, Report, check};
 pub use disk::{Disk, RealDisk};
+pub use files::FileKey;
 pub use folder::{OpenError, Opened, Places, ReadOnlyWhy, Writable, open};
+pub use job::{Job, Outcome, SavedFile};
+pub use load::Aside;
+pub use memory::Vanished;
 pub use problem::{Problem, ProblemKind};
 pub use save::{Hash, SaveError};
 pub use settings::Settings;
-pub use text::{month_text, plans_text, settings_text};
-pub use vault::{FileKey, Reloaded, Vault};
+pub use text::{erased_text, month_text, plans_text, settings_text, trash_text};
+pub use vault::{Reloaded, Vault};
 pub use worker::Saver;
-pub use writer::{Job, Outcome, SavedFile, Writer};
+pub use writer::Writer;

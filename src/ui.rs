@@ -1,6 +1,7 @@
 //! Everything that is drawn. Views read the model and ask for commands; they change nothing.
 
 pub mod aftercare_ui;
+pub mod backups_ui;
 pub mod break_ui;
 pub mod breathe_ui;
 pub mod breathing_ui;
@@ -8,6 +9,7 @@ pub mod chart;
 pub mod check_in_ui;
 pub mod cry_ui;
 pub mod cx;
+pub mod erase_ui;
 pub mod evening_page_ui;
 pub mod evening_ui;
 pub mod focus;
@@ -33,6 +35,9 @@ pub mod text;
 pub mod theme;
 pub mod timeline_ui;
 pub mod tonight_ui;
+pub mod trash_ui;
+pub mod version_words;
+pub mod versions_ui;
 pub mod watching_ui;
 pub mod widgets;
 pub mod words;

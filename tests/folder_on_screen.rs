@@ -284,20 +284,18 @@ fn a_file_and_a_folder_of_other_things_are_refused_and_left_alone() {
 }
 
 #[test]
-fn a_folder_without_its_marker_or_with_a_broken_or_newer_one_is_left_alone() {
+fn a_folder_without_its_marker_or_with_a_broken_one_is_left_alone() {
     let home = Home::new();
     let mut world = World::open(&home);
     evening(&mut world, "Paper Boats");
     drop(world);
     let marker = home.data_dir().join("sunshower-vault.ron");
     let whole = fs::read(&marker).unwrap();
-    let newer = String::from_utf8(whole.clone()).unwrap().replace("version: 1", "version: 9");
-    let cases: [(Option<&[u8]>, &str); 5] = [
+    let cases: [(Option<&[u8]>, &str); 4] = [
         (None, "but sunshower-vault.ron is missing."),
         (Some(b""), "cannot be read. Your months are still there."),
         (Some(&whole[..whole.len() / 2]), "cannot be read. Your months are still there."),
         (Some(&[0; 64]), "cannot be read. Your months are still there."),
-        (Some(newer.as_bytes()), "A newer Sunshower made"),
     ];
     for (bytes_of_marker, sentence) in cases {
         match bytes_of_marker {
@@ -317,6 +315,25 @@ fn a_folder_without_its_marker_or_with_a_broken_or_newer_one_is_left_alone() {
 }
 
 #[test]
+fn the_folder_of_a_newer_program_can_be_read_and_is_left_alone() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    evening(&mut world, "Paper Boats");
+    drop(world);
+    let marker = home.data_dir().join("sunshower-vault.ron");
+    let newer = fs::read_to_string(&marker).unwrap().replace("version: 1", "version: 9");
+    fs::write(&marker, newer).unwrap();
+    let before = bytes(&home.data_dir());
+    let mut world = World::open(&home);
+    assert_shows(&world, "A newer Sunshower made this journal (version 9).");
+    check_in(&mut world);
+    world.ask(Command::Enter(Room::Journal));
+    assert_shows(&world, "Paper Boats");
+    drop(world);
+    assert_eq!(bytes(&home.data_dir()), before, "not a byte of it was touched");
+}
+
+#[test]
 fn a_second_window_is_told_that_there_is_a_first() {
     let home = Home::new();
     let first = World::open(&home);
@@ -329,7 +346,7 @@ fn a_second_window_is_told_that_there_is_a_first() {
 }
 
 #[test]
-fn a_read_only_folder_is_shown_and_says_that_nothing_is_kept() {
+fn a_read_only_folder_is_shown_and_what_is_said_goes_into_it_once_it_can_be_written_in() {
     for (kind, why) in [
         (ErrorKind::ReadOnlyFilesystem, "the disk it is on allows no writing."),
         (ErrorKind::PermissionDenied, "you have no permission to write in its folder."),
@@ -341,22 +358,40 @@ fn a_read_only_folder_is_shown_and_says_that_nothing_is_kept() {
         let before = content(&disk);
         let doubtful = Doubtful::new(&disk);
         doubtful.state.lock().unwrap().read_only = Some(kind);
-        let mut world = open_on(doubtful);
+        let mut world = open_on(doubtful.clone());
         for room in [Room::Tonight, Room::Journal, Room::Insights, Room::Settings] {
             world.ask(Command::Enter(room));
             assert_shows(&world, &format!("Your journal can be read but not changed: {why}"));
-            assert_shows(&world, "Nothing you do here now is kept.");
+            assert_shows(&world, "What you say now is kept on this computer");
             assert_shows(&world, "Read only");
             assert!(!world.shows("Saved"), "nothing was");
         }
         world.ask(Command::Enter(Room::Journal));
         assert_shows(&world, "Paper Boats");
         check_in(&mut world);
-        assert_shows(&world, "Nothing you do here now is kept.");
+        assert_shows(&world, "What you say now is kept on this computer");
         assert!(!world.shows("Saved"));
-        evening(&mut world, "Not kept");
-        assert_shows(&world, "Nothing you do here now is kept.");
+        evening(&mut world, "Kept beside");
+        assert_shows(&world, "What you say now is kept on this computer");
         assert_eq!(content(&disk), before, "not a byte");
+
+        doubtful.state.lock().unwrap().read_only = None;
+        world.ask(Command::Enter(Room::Tonight));
+        world.choose("Try again");
+        for _ in 0..100_000 {
+            world.harness.step();
+            if world.shows("Saved") {
+                break;
+            }
+            std::thread::yield_now();
+        }
+        assert!(content(&disk).contains("Kept beside"), "it is in the journal now");
+        drop(world);
+        let mut world = open_on(disk);
+        world.ask(Command::Enter(Room::Journal));
+        for evening in ["Paper Boats", "Kept beside"] {
+            assert_shows(&world, evening);
+        }
     }
 }
 
@@ -631,7 +666,7 @@ fn a_mark_before_the_text_is_no_damage() {
 }
 
 #[test]
-fn parts_from_a_newer_program_are_left_and_everything_else_is_shown() {
+fn parts_from_a_newer_program_stay_as_they_are_while_the_rest_is_written() {
     let home = Home::new();
     let november = two_months(&home);
     let text = fs::read_to_string(&november).unwrap();
@@ -645,7 +680,10 @@ fn parts_from_a_newer_program_are_left_and_everything_else_is_shown() {
     for evening in ["A new one", "Paper Boats"] {
         assert_shows(&world, evening);
     }
-    assert_eq!(fs::read_to_string(&november).unwrap(), newer, "not a byte of it was touched");
+    let text = fs::read_to_string(&november).unwrap();
+    let of = |text: &str| text[..text.find("began:").unwrap()].to_owned();
+    assert_eq!(of(&text), of(&newer), "the record with the part that is not known is as it was");
+    assert!(text.contains("A new one"), "{text}");
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn a_page_that_is_opened_anew_begins_at_its_beginning() {
 }
 
 #[test]
-fn a_check_in_that_was_left_by_back_starts_unset_the_next_day() {
+fn a_check_in_that_was_left_by_back_is_there_for_the_day_and_starts_unset_the_next() {
     let home = Home::new();
     let mut world = World::open(&home);
     to_room(&mut world, "Journal");
@@ -157,6 +157,13 @@ fn a_check_in_that_was_left_by_back_starts_unset_the_next_day() {
     world.press_all(&[Key::ArrowRight, Key::ArrowRight]);
     world.tab_to("A word of your own");
     world.write_anew("a bit");
+    world.press(Key::Escape);
+    world.choose("Check in now");
+    assert_eq!(world.value_of("A word of your own").as_deref(), Some("a bit"), "a wrong key loses nothing");
+    let mut world = world.reopened_after(&home, 1);
+    to_room(&mut world, "Journal");
+    world.choose("Check in now");
+    assert_eq!(world.value_of("A word of your own").as_deref(), Some("a bit"), "nor does a crash");
     world.press(Key::Escape);
     world.clock.advance(Duration::from_hours(24));
     world.settle();
@@ -406,6 +413,7 @@ fn an_evening_is_deleted_with_all_that_hangs_on_it_and_undo_brings_everything_ba
         let journal = &world.app().model.journal;
         let evening = journal.evenings.iter().next().map(|evening| Evening {
             rev: sunshower::journal::record::Rev(0, evening.rev.1.clone()),
+            after: Vec::new(),
             ..evening.clone()
         });
         let sizes = [journal.check_ins.len(), journal.cries.len(), journal.reflections.len(), journal.joys.len()];

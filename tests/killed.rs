@@ -253,7 +253,11 @@ impl Story {
         }
         let (mut was_saving, mut landed) = (false, false);
         for (path, promise) in &mut self.promises {
-            let dir = if path == "draft.ron" { opened.vault.state_dir() } else { opened.vault.dir() };
+            let dir = if ["draft.ron", "tonight.ron"].contains(&&**path) {
+                opened.vault.state_dir()
+            } else {
+                opened.vault.dir()
+            };
             let content = content_of(&dir.join(path));
             was_saving |= !promise.under_way.is_empty();
             if content != promise.acknowledged {

@@ -324,8 +324,7 @@ fn an_evening_that_ends_on_a_full_disk_keeps_its_draft_until_it_is_saved() {
     mounted.again("remount,size=1m");
     let window = screen.start(&home, &[]);
     window.wait_until_shown();
-    home.wait_for_draft("ring Ana on Sunday");
-    window.press(&["Return"]);
+    // What could not be saved was kept aside as it was, so there is nothing to go on with.
     window.wait_for_line("removed draft.ron");
     assert!(home.months().contains("ring Ana on Sunday") && home.months().contains("closed: Some("));
 }

@@ -45,10 +45,7 @@ struct Said {
 
 impl Said {
     fn run(&mut self, writer: &mut Writer, job: Job) -> Outcome {
-        let text = match &job {
-            Job::Month(_, text) | Job::Plans(text) | Job::Settings(text) => Some(text.clone()),
-            Job::Draft(text) => text.clone(),
-        };
+        let text = job.text().map(str::to_owned);
         let outcome = writer.run_now(job);
         self.texts.entry(outcome.file).or_default().push((text, outcome.result.is_ok()));
         outcome

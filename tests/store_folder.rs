@@ -16,8 +16,8 @@ use std::path::Path;
 use store_home::{Home, NOVEMBER, day, kinds, note, notes, save, save_all, save_month};
 use sunshower::journal::entry::{CheckIn, Plan};
 use sunshower::store::{
-    FileKey, Job, OpenError, Opened, Places, ProblemKind, RealDisk, SaveError, Settings, Writable, check, open,
-    settings_text,
+    FileKey, Job, OpenError, Opened, Places, ProblemKind, ReadOnlyWhy, RealDisk, SaveError, Settings, Writable, check,
+    month_text, open, settings_text,
 };
 use sunshower::ui::text::Text;
 
@@ -117,12 +117,18 @@ fn a_file_and_a_folder_of_other_things_are_refused_and_left_alone() {
 }
 
 #[test]
-fn a_folder_from_a_newer_version_and_a_damaged_marker_are_refused_and_left_alone() {
+fn a_folder_from_a_newer_version_can_only_be_read_and_a_damaged_marker_is_left_alone() {
     let home = Home::with_a_journal();
     let marker = home.places.data_dir.join("sunshower-vault.ron");
     let good = fs::read_to_string(&marker).expect("read");
     fs::write(&marker, good.replace("version: 1", "version: 7")).expect("written");
-    assert_eq!(home.refusal(), OpenError::NewerVault { version: 7 });
+    let before = home.files();
+    let opened = home.open();
+    assert_eq!(opened.writable, Writable::No(ReadOnlyWhy::Newer { version: 7 }));
+    assert_eq!(notes(&opened.journal), ["kept before"], "what is understood is shown");
+    assert_eq!(save_month(&opened), Err(SaveError::ReadOnly));
+    drop(opened);
+    assert_eq!(home.files(), before);
     fs::write(&marker, "").expect("written");
     assert_eq!(home.refusal(), OpenError::MarkerDamaged { problem: ProblemKind::Empty });
     assert_eq!(fs::read(&marker).expect("read"), b"");
@@ -142,7 +148,7 @@ fn a_folder_that_may_only_be_read_is_opened_to_read() {
         return;
     }
     let opened = home.open();
-    assert_eq!(opened.writable, Writable::No(sunshower::store::ReadOnlyWhy::Permission));
+    assert_eq!(opened.writable, Writable::No(ReadOnlyWhy::Permission));
     assert_eq!(save_month(&opened), Err(SaveError::ReadOnly));
     #[cfg(unix)]
     {
@@ -237,11 +243,21 @@ fn parts_that_a_newer_version_added_are_kept_and_the_rest_is_used() {
         let newer =
             newer.replacen("cries: [\n    (\n      id", &format!("cries: [{other}"), 1).replace("DEVICE", &device);
         fs::write(&file, &newer).expect("written");
-        let opened = saving_goes_on_beside_it(&home);
+        let mut opened = home.open();
         assert!(matches!(kinds(&opened)[..], [ProblemKind::NewerParts { .. }]), "{what}: {:?}", opened.problems);
         assert!(notes(&opened.journal).contains(&"beside it"), "{what}");
         assert_eq!(notes(&opened.journal).contains(&"kept before"), is_used, "{what}");
-        assert_eq!(fs::read_to_string(&file).expect("still there"), newer, "{what}: not a byte was changed");
+        note(&mut opened.journal, "new");
+        save_month(&opened).expect("saved into the same file");
+        let written = fs::read_to_string(&file).expect("there");
+        for part in ["weather: Rain(mm: 3.5, since: Some(\"noon\"))", "poems: [(id: 7)]", "OnTheMoon", "Planet(3)"] {
+            assert_eq!(written.contains(part), newer.contains(part), "{what}: {part} in {written}");
+        }
+        drop(opened);
+        let again = home.open();
+        assert_eq!(notes(&again.journal).contains(&"kept before"), is_used, "{what}");
+        assert!(notes(&again.journal).contains(&"new"), "{what}");
+        assert_eq!(month_text(&again.journal, NOVEMBER), written, "{what}: a second save changes nothing");
     }
 }
 
@@ -250,22 +266,49 @@ fn records_that_are_not_where_they_belong_are_used_and_their_file_is_left_alone(
     let home = Home::with_a_journal();
     let file = home.month_file();
     let text = fs::read_to_string(&file).expect("read");
-    let device = file.parent().and_then(Path::file_name).expect("a folder").to_string_lossy().into_owned();
+    let (wrong, expected) =
+        (text.replace("2026-11-22", "2026-12-24"), ProblemKind::WrongMonth { day: "2026-12-24".into() });
+    assert_ne!(wrong, text);
+    fs::write(&file, &wrong).expect("written");
+    let opened = saving_goes_on_beside_it(&home);
+    let kind = &kinds(&opened)[0];
+    assert_eq!(std::mem::discriminant(kind), std::mem::discriminant(&expected), "{kind:?}");
+    assert!(notes(&opened.journal).contains(&"kept before"), "{kind:?}");
+    assert_eq!(fs::read_to_string(&file).expect("still there"), wrong);
+}
+
+#[test]
+fn what_is_odd_in_a_file_stays_in_it_word_for_word_until_it_is_changed() {
+    let home = Home::with_a_journal();
+    let file = home.month_file();
+    let text = fs::read_to_string(&file).expect("read");
     let record = text[text.find("cries: [").expect("cries") + 8..].split_once("],").expect("its end").0;
-    for (wrong, expected) in [
-        (text.replace("2026-11-22", "2026-12-24"), ProblemKind::WrongMonth { day: "2026-12-24".into() }),
-        (text.replace(&format!("\"{device}\""), "\"0ther\""), ProblemKind::WrongDevice { device: "0ther".into() }),
-        (text.replace("note:", "minutes: Some(99999), note:"), ProblemKind::BadValue { what: "minutes".into() }),
-        (text.replacen(record, &format!("{record}{record}"), 1), ProblemKind::DuplicateId { id: String::new() }),
+    let second = record.replace("kept before", "the same id");
+    let device = format!("\"{}\"", home.open().vault.device());
+    for (odd, part, problem) in [
+        (text.replace(&device, "\"0ther\""), "\"0ther\"", None),
+        (
+            text.replace("note:", "minutes: Some(99999), note:"),
+            "minutes: Some(99999)",
+            Some(ProblemKind::BadValue { what: "minutes".into() }),
+        ),
+        (text.replacen(record, &format!("{record}{second}"), 1), "the same id", None),
+        (text.replacen(record, &format!("{record}{record}"), 1), "kept before", None),
     ] {
-        assert_ne!(wrong, text);
-        fs::write(&file, &wrong).expect("written");
-        let opened = saving_goes_on_beside_it(&home);
-        let kind = &kinds(&opened)[0];
-        assert_eq!(std::mem::discriminant(kind), std::mem::discriminant(&expected), "{kind:?}");
-        assert!(notes(&opened.journal).contains(&"kept before"), "{kind:?}");
+        assert_ne!(odd, text);
+        fs::write(&file, &odd).expect("written");
+        let mut opened = home.open();
+        assert_eq!(kinds(&opened), problem.into_iter().collect::<Vec<_>>(), "{part}");
         assert!(opened.journal.cries.iter().all(|cry| cry.minutes.is_none_or(|minutes| minutes <= 1440)));
-        assert_eq!(fs::read_to_string(&file).expect("still there"), wrong);
+        let versions: Vec<_> = opened.journal.cries.versions().map(|cry| cry.note.as_str()).collect();
+        assert!(versions.contains(&"kept before"), "{part}: {versions:?}");
+        note(&mut opened.journal, "new");
+        save_month(&opened).expect("saved into the same file");
+        let written = fs::read_to_string(&file).expect("there");
+        assert!(written.contains(part) && written.contains("kept before"), "{part} in {written}");
+        drop(opened);
+        assert!(notes(&home.open().journal).contains(&"new"));
+        fs::write(&file, &text).expect("put back");
     }
 }
 

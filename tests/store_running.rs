@@ -32,8 +32,8 @@ fn a_file_changed_by_hand_while_the_program_runs_is_taken_in_and_not_overwritten
     assert_eq!(fs::read_to_string(&file).expect("still there"), by_hand);
 
     let reloaded = opened.vault.reload(&RealDisk, &mut opened.journal).expect("it is there");
-    assert!(reloaded.problems.is_empty() && !reloaded.plans);
-    assert_eq!(reloaded.months.into_iter().collect::<Vec<_>>(), [NOVEMBER]);
+    assert!(reloaded.problems.is_empty());
+    assert_eq!(reloaded.files.into_iter().collect::<Vec<_>>(), [FileKey::Month(NOVEMBER)]);
     assert_eq!(notes(&opened.journal), ["mended by hand", "not saved yet"]);
     save_month(&opened).expect("saved now");
     drop(opened);
@@ -52,7 +52,7 @@ fn a_file_damaged_or_removed_while_the_program_runs_is_written_beside_or_again()
     assert_eq!(save_month(&opened), Err(SaveError::ChangedOnDisk));
     let reloaded = opened.vault.reload(&RealDisk, &mut opened.journal).expect("it is there");
     assert_eq!(reloaded.problems.len(), 1);
-    assert!(reloaded.months.contains(&NOVEMBER) && reloaded.plans);
+    assert!(reloaded.files.contains(&FileKey::Month(NOVEMBER)) && reloaded.files.contains(&FileKey::Plans));
     assert_eq!(opened.journal.device, opened.vault.device());
     save_month(&opened).expect("saved beside it");
     save(&opened, Job::Plans(plans_text(&opened.journal))).expect("saved beside it");
@@ -68,13 +68,28 @@ fn a_file_damaged_or_removed_while_the_program_runs_is_written_beside_or_again()
 }
 
 #[test]
-fn a_text_made_under_another_name_is_refused_rather_than_written() {
+fn a_text_made_under_another_name_loses_nothing() {
     let home = Home::with_a_journal();
     let mut opened = home.open();
     note(&mut opened.journal, "new");
     let text = month_text(&opened.journal, NOVEMBER).replace(&opened.vault.device().0, "0ther");
+    save(&opened, Job::Month(NOVEMBER, text.clone())).expect("saved");
+    drop(opened);
+    let again = home.open();
+    assert_eq!(again.problems, []);
+    assert_eq!(notes(&again.journal), ["kept before", "new"]);
+    assert_eq!(month_text(&again.journal, NOVEMBER), text, "and the next save keeps it");
+}
+
+#[test]
+fn a_text_that_could_not_be_read_again_is_refused_rather_than_written() {
+    let home = Home::with_a_journal();
+    let opened = home.open();
+    let text = month_text(&opened.journal, NOVEMBER);
     let before = home.files();
-    assert!(matches!(save(&opened, Job::Month(NOVEMBER, text)), Err(SaveError::Other(_))));
+    for wrong in [text.replace("2026-11-22", "2026-12-22"), text[..text.len() / 2].to_owned(), String::new()] {
+        assert!(matches!(save(&opened, Job::Month(NOVEMBER, wrong)), Err(SaveError::Other(_))));
+    }
     assert_eq!(home.files(), before);
 }
 

@@ -83,7 +83,10 @@ fn tokens(source: &str) -> Vec<Token> {
             while at < chars.len() && (chars[at].is_alphanumeric() || chars[at] == '_') {
                 at += 1;
             }
-            tokens.push(Word(chars[from..at].iter().collect()));
+            let word: String = chars[from..at].iter().collect();
+            let is_raw = matches!(chars.get(at..), Some(['"', ..] | ['#', '"', ..])) && matches!(&*word, "r" | "br");
+            assert!(!is_raw, "raw strings are not understood here");
+            tokens.push(Word(word));
         } else {
             if !c.is_whitespace() {
                 tokens.push(Sign(c));
@@ -102,9 +105,10 @@ fn sources() -> Vec<(PathBuf, Vec<Token>)> {
             let path = entry.expect("readable").path();
             if path.is_dir() {
                 dirs.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && path.file_stem().is_none_or(|stem| stem != "tests")
+            {
                 let source = fs::read_to_string(&path).expect("text");
-                assert!(!source.contains("r#\""), "{}: raw strings are not understood here", path.display());
                 found.push((path, tokens(&source)));
             }
         }

@@ -392,6 +392,7 @@ found-go-on = Go on
 ## Leaving
 quit-title = Leave Sunshower?
 quit-evening-runs = Your evening is kept. It goes on where it is when you come back.
+quit-evening-not-kept = Your evening is not kept: the folder can only be read.
 quit-not-saved = Something is not saved yet. If you leave now, it may be lost.
 quit-stay = Stay
 quit-leave = Leave
@@ -405,6 +406,10 @@ not-saved-short = Not saved: { $reason }. Everything is still here.
 not-saved = Not saved: { $reason }.
 not-saved-kept = Everything you said is still here, and what was saved before is untouched.
 save-again = Try again
+copy-elsewhere = Put a copy elsewhere
+copied-to = A copy of everything is in { $path }.
+not-copied = No copy could be put elsewhere: { $reason }.
+no-backup = No backup could be made today: { $reason }. What you say is saved all the same.
 reason-disk-full = the disk is full
 reason-read-only = the folder can only be read
 reason-no-permission = writing there is not allowed
@@ -415,12 +420,18 @@ reason-in-words = { $words }
 read-only-disk = Your journal can be read but not changed: the disk it is on allows no writing.
 read-only-permission = Your journal can be read but not changed: you have no permission to write in its folder.
 read-only-no-lock = Your journal can be read but not changed: it is not certain that nothing else is writing in it ({ $reason }).
+read-only-newer = A newer Sunshower made this journal (version { $version }). It can be read here but not changed. Update Sunshower to write in it.
 read-only-kept = Nothing you do here now is kept.
+read-only-beside = What you say now is kept on this computer, and goes into your journal once it can be written in.
 draft-damaged = An interrupted evening was found, but it cannot be read. It is kept as it is and not deleted.
 draft-newer = An interrupted evening was found that a newer Sunshower began. It is kept as it is. Update Sunshower to go on with it.
 notice-plan-kept = Kept for later.
 notice-evening-closed = The evening is over. Be kind to yourself.
 notice-deleted = Deleted.
+notice-brought-back = It is back.
+notice-erasing = Being erased, here and in the backups.
+notice-erased = Erased for good.
+notice-chosen = Kept. There is one version now.
 
 ## What is wrong with a file
 problems = { $n ->
@@ -431,6 +442,12 @@ problems-more = { $n ->
     [one] And one more: “sunshower check” lists them all.
    *[other] And { $n } more: “sunshower check” lists them all.
 }
+problems-backup = What was in it before may be in a backup.
+problems-to-backups = Backups
+problems-newer-parts = { $n ->
+    [one] In one file a newer Sunshower wrote parts that are not known here. They are kept as they are, and everything else is shown.
+   *[other] In { $n } files a newer Sunshower wrote parts that are not known here. They are kept as they are, and everything else is shown.
+}
 problem-empty = { $file }: there is nothing in it. It was left as it is. If a backup or another computer has it, copy it back.
 problem-cut-short = { $file }: it breaks off in line { $line }. It was left as it is. If a backup or another computer has it whole, copy it back.
 problem-not-ron = { $file }: it cannot be read from line { $line }, column { $column } on ({ $what }). It was left as it is. It can be mended with a text editor.
@@ -438,13 +455,11 @@ problem-nul-bytes = { $file }: it holds zero bytes, as files do after some crash
 problem-not-text = { $file }: it is not text. It was left as it is.
 problem-wrong-format = { $file }: it says it is “{ $found }”, which does not belong there. It was left as it is.
 problem-newer-version = { $file }: a newer Sunshower wrote it (version { $version }). It was left as it is. Update Sunshower to see what is in it.
-problem-newer-parts = { $file }: a newer Sunshower wrote parts that are not known here ({ $what }). Everything else is shown, and the file is left as it is.
+problem-newer-parts = { $file }: a newer Sunshower wrote parts that are not known here ({ $what }). Everything else is shown, and those parts are kept as they are.
 problem-cannot-read = { $file }: the system did not let it be read ({ $reason }). It was left as it is.
-problem-bad-record = { $file }: one record near line { $line } cannot be understood ({ $what }). The others are shown, and the file is left as it is.
-problem-duplicate = { $file }: two records are both named { $id }. The newer one is shown, and the file is left as it is.
+problem-bad-record = { $file }: one record near line { $line } cannot be understood ({ $what }). The others are shown, and this one is kept as it is.
 problem-wrong-month = { $file }: a record of { $day } lies in the file of another month. It is shown, and the file is left as it is.
-problem-wrong-device = { $file }: a record of computer { $device } lies in the file of another one. It is shown, and the file is left as it is.
-problem-bad-value = { $file }: { $what } is outside what is possible. It is shown as near as can be, and the file is left as it is.
+problem-bad-value = { $file }: { $what } is outside what is possible. It is shown as near as can be, and stays as it is until you change it.
 problem-unknown-file = { $file }: Sunshower does not know this file. It was left as it is.
 
 ## The folder
@@ -456,13 +471,26 @@ closed-not-found = It was in { $folder } before, and now there is nothing. If it
 closed-not-a-folder = { $folder } is a file. A journal needs a folder of its own.
 closed-not-ours = { $folder } holds other things and no journal. Choose an empty folder, or the one your journal is in.
 closed-marker-missing = The journal's files are in { $folder }, but sunshower-vault.ron is missing. If the folder is still being copied or synchronised, wait and try again.
-closed-marker-damaged = sunshower-vault.ron in { $folder } cannot be read. Your months are still there. If a backup has the file, copy it back.
+closed-marker-damaged = sunshower-vault.ron in { $folder } cannot be read. Your months are still there. A backup can put it back.
 closed-marker-changed = Another journal is in { $folder } than the one that was there before. If you meant that, name its folder with --data-dir.
 closed-in-use = Another window has { $folder } open. Two at once could write over each other.
-closed-newer = A newer Sunshower made { $folder }. Update Sunshower to open it.
 closed-unreadable = { $folder } cannot be read: { $reason }.
 closed-nothing-changed = Nothing was changed.
 open-again = Try again
+folder-backup = Bring back a backup
+vanished-title = Some of your journal is missing
+vanished-records = { $n ->
+    [one] One record was there last time and is not there now.
+   *[other] { $n } records were there last time and are not there now.
+}
+vanished-files = { $n ->
+    [one] This file is gone: { $files }.
+   *[other] These files are gone: { $files }.
+}
+vanished-files-and-more = These files are gone: { $files } and { $n } more.
+vanished-nothing-written = If the folder is still being copied or synchronised, wait and look again. Nothing is written before you answer.
+vanished-look-again = Look again
+vanished-accept = It is right as it is
 
 ## Settings
 settings-title = Settings
@@ -480,6 +508,15 @@ settings-day-starts = A day starts at { $time }
 settings-day-starts-line = Until then it is still the day before. What is kept already stays on its day.
 settings-data = Your data
 settings-data-line = Everything stays on this computer, as text files you can read, in
+settings-saved = Last saved { $when }.
+settings-saving = Being saved.
+settings-nothing-to-save = Everything is saved.
+settings-trash = { $n ->
+    [0] Trash, empty
+    [one] Trash, one thing
+   *[other] Trash, { $n } things
+}
+settings-backups = Backups
 settings-demo = This is a made-up journal. Your own is not touched.
 settings-toggle-fullscreen = Whole screen on or off
 settings-quit = Leave Sunshower
@@ -690,3 +727,197 @@ table-mood-row-one = { $day }: one check-in at { $mean }
 table-mood-row-one-line = { $day }: one check-in at { $mean }; line at { $line }
 table-mood-row = { $day }: { $n } check-ins between { $lowest } and { $highest }, average { $mean }
 table-mood-row-line = { $day }: { $n } check-ins between { $lowest } and { $highest }, average { $mean }; line at { $line }
+
+## Looking after the files, from the command line
+
+check-two-versions = { $n ->
+    [one] One thing has two versions, from two computers. Sunshower shows both, to choose.
+   *[other] { $n } things have two versions, from two computers. Sunshower shows both, to choose.
+}
+check-vanished = If the folder is still being copied or synchronised, wait. Else open Sunshower: it asks, and can bring back a backup.
+check-copy = { $file }: a copy made by a synchronising program. Sunshower takes it in when it is opened next.
+repair-failed = Not everything could be mended: { $reason }. It can be tried again.
+repair-nothing = There is nothing to mend.
+repair-laid-back = { $n ->
+    [one] One file came back from the newest backup.
+   *[other] { $n } files came back from the newest backup.
+}
+repair-records = { $n ->
+    [one] One record of a damaged file could still be read or was in a backup. It is saved anew.
+   *[other] { $n } records of damaged files could still be read or were in a backup. They are saved anew.
+}
+repair-copies = { $n ->
+    [one] What was in one copy made by a synchronising program is in the journal. The copy is in the trash.
+   *[other] What was in { $n } copies made by a synchronising program is in the journal. The copies are in the trash.
+}
+repair-damaged = { $file } was damaged. It is kept in { $folder }.
+backup-exists = { $file } is there already. Nothing was written; choose another name.
+backup-written = { $n ->
+    [one] One file is in { $file }.
+   *[other] { $n } files are in { $file }.
+}
+backup-failed = No backup was written: { $reason }.
+restore-none = There are no backups of this folder yet. One is made before the first thing that is saved on a day.
+restore-line = { $n }: { $when }, { $files ->
+    [one] one file
+   *[other] { $files } files
+}
+restore-no-such = There is no backup with the number { $n }. “sunshower restore” lists them.
+restore-no-zip = { $file } cannot be used: { $reason }.
+restore-would-lay-back = { $n ->
+    [one] One file would be laid back in { $folder }. What is there stays as it is.
+   *[other] { $n } files would be laid back in { $folder }. What is there stays as it is.
+}
+restore-say-yes = Nothing was changed yet. To do it, say it again with --yes.
+restore-laid-back = { $n ->
+    [one] One file is back in { $folder }.
+   *[other] { $n } files are back in { $folder }.
+}
+restore-failed = It was not brought back: { $reason }. It can be tried again.
+restore-done = It is back. A backup of what was there before was made first.
+preview-evenings = { $n ->
+    [one] One evening comes back.
+   *[other] { $n } evenings come back.
+}
+preview-check-ins = { $n ->
+    [one] One check-in comes back.
+   *[other] { $n } check-ins come back.
+}
+preview-cries = { $n ->
+    [one] Tears on one occasion come back.
+   *[other] Tears on { $n } occasions come back.
+}
+preview-reflections = { $n ->
+    [one] One reflection comes back.
+   *[other] { $n } reflections come back.
+}
+preview-joys = { $n ->
+    [one] One small joy comes back.
+   *[other] { $n } small joys come back.
+}
+preview-breaths = { $n ->
+    [one] Breathing on one occasion comes back.
+   *[other] Breathing on { $n } occasions comes back.
+}
+preview-plans = { $n ->
+    [one] One kept evening comes back.
+   *[other] { $n } kept evenings come back.
+}
+preview-change-back = { $n ->
+    [one] One thing that was changed since reads as it did then.
+   *[other] { $n } things that were changed since read as they did then.
+}
+preview-stay = { $n ->
+    [one] One thing made since then stays.
+   *[other] { $n } things made since then stay.
+}
+preview-erased = { $n ->
+    [one] One thing that was erased for good stays erased.
+   *[other] { $n } things that were erased for good stay erased.
+}
+preview-unreadable = { $n ->
+    [one] One of its files cannot be read any more. What was in it does not come back.
+   *[other] { $n } of its files cannot be read any more. What was in them does not come back.
+}
+preview-nothing = Everything of that time already reads as it did then.
+
+## The trash
+
+trash-title = Trash
+trash-line = What you delete stays here for { $days } days. Then it goes by itself.
+trash-empty = Nothing lies here. What you delete can be brought back from here for { $days } days.
+trash-read-only = The journal can only be read right now. What lies here stays.
+trash-evening = { $name }, { $day }
+trash-plan = Kept for later: { $name }
+trash-tears = Tears, { $day }
+trash-tears-note = Tears, { $day }: “{ $text }”
+trash-check-in = { $what } · { $day }
+trash-reflection = Reflection: “{ $text }”
+trash-reflection-empty = Reflection, { $day }
+trash-joy = Small joy: “{ $text }”
+trash-breath = Breathing, { $day }
+trash-day = Note of { $day }
+trash-more = { $n ->
+    [one] and one more that belonged to it
+   *[other] and { $n } more that belonged to it
+}
+trash-when = deleted { $day }, stays until { $until }
+trash-when-elsewhere = deleted { $day } on another computer, stays until { $until }
+trash-bring-back = Bring back
+trash-erase = Erase for good
+trash-erase-all = Erase everything in the trash for good
+erase-title = Erase for good?
+erase-all = { $n ->
+    [one] The one thing in the trash
+   *[other] All { $n } things in the trash
+}
+erase-and-more = and { $n } more
+erase-line = Nothing of it stays in the journal, in drafts, in the trash or in the backups on this computer. Other computers follow when they next open this journal. It cannot be brought back.
+erase-out-of-reach = Copies made outside Sunshower are out of its reach: ZIP files of your own, file versions kept by Syncthing, old blocks on a disk.
+erase-keep = Keep it
+
+## Backups
+
+backups-title = Backups
+backups-line = One is made before the first change of a day, and before anything large. They lie on this computer, apart from your journal.
+backups-looking = Looking…
+backups-none = There are none yet. The first one is made before the next change.
+backups-trouble = The backups could not be looked at: { $reason }.
+backups-row = { $when }, { $why }
+backups-number = number { $n }
+backups-files = { $n ->
+    [one] one file
+   *[other] { $n } files
+}
+backup-why-first-of-day = before the first change of the day
+backup-why-before-restore = before an older one was brought back
+backup-why-before-repair = before files were mended
+backup-why-before-merge = before another computer's files came in
+backup-why-before-migration = before files were brought into a newer form
+backup-why-by-hand = because you asked
+backup-why-other = for a newer Sunshower ({ $why })
+backup-title = Backup { $n }
+backup-reading = Looking…
+backup-laid-back = { $n ->
+    [one] One file of { $day } is laid back where the journal was. Nothing that is there is overwritten.
+   *[other] { $n } files of { $day } are laid back where the journal was. Nothing that is there is overwritten.
+}
+backup-left-out = { $n ->
+    [one] One file could not be read at the time and is not in it.
+   *[other] { $n } files could not be read at the time and are not in it.
+}
+backup-first = A backup of today is made first.
+backup-read-only = The journal can only be read right now, so nothing can be brought back into it.
+backup-bring-back = Bring this back
+backup-under-way = Bringing it back
+backup-done = It is back.
+backup-not-done = It could not be brought back: { $reason }. Nothing is lost, and it can be tried again.
+
+## Two versions
+
+versions-title = Two versions
+versions-line = Two computers changed this before either heard of the other. Which one stays?
+versions-here = From this computer
+versions-elsewhere = From another computer
+versions-elsewhere-named = From another computer, { $name }
+versions-keep = Keep this one
+versions-keep-both = Keep both texts
+versions-later = Decide later
+versions-one = There is one version now.
+versions-small = They differ only in something that is not shown here.
+versions-mark = { $n ->
+    [2] two versions
+   *[other] { $n } versions
+}
+versions-of-this = Two versions of this, from two computers
+versions-waiting = { $n ->
+    [one] One thing has two versions
+   *[other] { $n } things have two versions
+}
+version-moment = When
+version-words = Words
+version-happened = Whether it happened
+version-day = The day
+version-opened = opened
+version-nothing = nothing to log
+version-paused = paused

@@ -1,6 +1,7 @@
 //! The one place that changes the model.
 
 mod delete;
+mod versions;
 
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
@@ -12,9 +13,11 @@ use crate::evening::run::{Keep, Run, Stage, Step};
 use crate::journal::day::Month;
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
 use crate::journal::log::Kind;
+use crate::journal::record::Record;
+use crate::journal::trash::{Bundle, Records};
 
 use super::command::{Command, TakeUp};
-use super::model::{Folder, Model, Notice, NoticeKind, Tonight};
+use super::model::{Backups, Folder, Model, Notice, NoticeKind, Tonight};
 use super::nav::{Page, Room};
 
 /// What has to happen outside the model.
@@ -24,6 +27,22 @@ pub enum Effect {
     SaveMonth(Month),
     /// Save the kept evenings.
     SavePlans,
+    /// Save what was deleted.
+    SaveTrash,
+    /// Save what was erased for good.
+    SaveErased,
+    /// Take what was erased for good out of every other file.
+    Clean,
+    /// Look for backups.
+    LookForBackups,
+    /// Look into a backup.
+    LookIntoBackup(u64),
+    /// Bring a backup back, after making one of today.
+    Restore(u64),
+    /// What is missing is meant to be so: go on.
+    AcceptVanished,
+    /// Put a copy of everything where there is room.
+    CopyElsewhere,
     /// Save the settings.
     SaveSettings,
     /// Save the running evening.
@@ -46,7 +65,7 @@ pub enum Effect {
 pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
     let mut effects = Vec::new();
     // What can be undone stays until something else can, or an evening begins.
-    let undoable = model.notice.as_ref().is_some_and(|notice| !notice.undo.is_empty());
+    let undoable = model.notice.as_ref().is_some_and(|notice| notice.undo.is_some());
     let presses_on = matches!(command, Command::Step(_) | Command::Undo | Command::SetPlan(_));
     if matches!(command, Command::Begin) || !(undoable || presses_on) {
         model.notice = None;
@@ -65,6 +84,7 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         }
         Command::Begin => begin(model, now, &mut effects),
         Command::KeepPlan => keep_plan(model, now, &mut effects),
+        Command::HoldCheckIn(half) => model.half_check_in = half.map(|half| *half),
         Command::NewPlan => model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() },
         Command::TakePlan(id) => take_plan(model, id),
         Command::Step(step) => take_step(model, step, now, &mut effects),
@@ -84,8 +104,31 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         }
         Command::KeepEvening(evening) => put(model, *evening, &mut effects),
         Command::KeepReflection(reflection) => put(model, *reflection, &mut effects),
-        Command::Delete(id) => delete::delete(model, id, &mut effects),
+        Command::KeepJoy(joy) => put(model, *joy, &mut effects),
+        Command::Delete(id) => delete::delete(model, id, now, &mut effects),
         Command::Undo => delete::undo(model, &mut effects),
+        Command::BringBack(bundle) => delete::bring_back(model, bundle, &mut effects),
+        Command::Erase(bundle) => delete::erase(model, bundle, &mut effects),
+        Command::ChooseVersion { id, rev } => versions::choose(model, id, &rev, now, &mut effects),
+        Command::LookForBackups => {
+            model.backups = Backups { under_way: model.backups.under_way, ..Backups::default() };
+            effects.push(Effect::LookForBackups);
+        }
+        Command::LookIntoBackup(number) => {
+            (model.backups.preview, model.backups.done) = (None, None);
+            model.nav.open(Page::Backup(number));
+            effects.push(Effect::LookIntoBackup(number));
+        }
+        Command::Restore(number) => {
+            model.backups.under_way = Some(number);
+            if matches!(model.folder, Folder::Closed(_)) {
+                // What becomes of it is told where the person came from, and then the journal opens.
+                model.nav.enter(Room::Tonight);
+            }
+            effects.push(Effect::Restore(number));
+        }
+        Command::AcceptVanished => effects.push(Effect::AcceptVanished),
+        Command::CopyElsewhere => effects.push(Effect::CopyElsewhere),
         Command::SetSettings(settings) => {
             model.settings = *settings;
             effects.push(Effect::SaveSettings);
@@ -110,19 +153,37 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             effects.push(Effect::QuitAnyway);
         }
     }
-    if !effects.is_empty() {
+    if effects.iter().any(Effect::saves) {
         note_day(model, now, &mut effects);
     }
     in_safe_order(&mut effects);
     effects
 }
 
-/// The draft comes after what was in it, and leaving last of all: wherever the plug is pulled, nothing is nowhere.
+impl Effect {
+    /// Whether it changes files of the folder.
+    fn saves(&self) -> bool {
+        !matches!(
+            self,
+            Self::LookForBackups
+                | Self::LookIntoBackup(_)
+                | Self::Restore(_)
+                | Self::AcceptVanished
+                | Self::CopyElsewhere
+                | Self::OpenAgain
+        )
+    }
+}
+
+/// The draft comes after what was in it, and leaving last of all: wherever the plug is pulled, nothing is nowhere. What
+/// was erased is known as such before anything else is done about it, and looked for everywhere only afterwards.
 pub fn in_safe_order(effects: &mut [Effect]) {
     effects.sort_by_key(|effect| match effect {
-        Effect::SaveDraft | Effect::DropDraft => 1,
-        Effect::Quit | Effect::QuitAnyway => 2,
-        _ => 0,
+        Effect::SaveErased => 0,
+        Effect::SaveDraft | Effect::DropDraft => 2,
+        Effect::Clean => 3,
+        Effect::Quit | Effect::QuitAnyway => 4,
+        _ => 1,
     });
 }
 
@@ -130,7 +191,8 @@ pub fn in_safe_order(effects: &mut [Effect]) {
 /// there already is a folder.
 pub fn note_day(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     let today = model.today(now);
-    if model.is_read_only() || model.noted_day == Some(today) {
+    let is_not_written = matches!(model.folder, Folder::ReadOnly(_) | Folder::Vanished(_) | Folder::Closed(_));
+    if is_not_written || model.noted_day == Some(today) {
         return;
     }
     model.noted_day = Some(today);
@@ -142,10 +204,32 @@ pub fn note_day(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     put(model, day, effects);
 }
 
-/// Keeps a record as it is now.
+/// Keeps a record as it is now. Whoever changes the one that is shown of several versions has chosen it; the others go
+/// to the trash.
 fn put<R: Kind>(model: &mut Model, record: R, effects: &mut Vec<Effect>) {
-    let day = record.day();
-    model.journal.put(record);
+    let (id, day) = (record.id(), record.day());
+    let table = R::table(&model.journal);
+    let is_shown = table.get(id).is_some_and(|shown| shown.rev() == record.rev());
+    let others = table.other_versions(id).filter(|other| is_shown && !record.knows(other.rev()));
+    let others: Vec<R> = others.cloned().collect();
+    if others.is_empty() {
+        model.journal.amend(record);
+    } else {
+        let mut records = Records::default();
+        delete::aside(&mut records, others);
+        let bundle = Bundle { id: Uuid::new_v4(), on: delete::trash_day(model, day), records };
+        model.notice = Some(Notice { kind: NoticeKind::Chosen, undo: Some(bundle.id) });
+        model.journal.trash.push(bundle);
+        effects.push(Effect::SaveTrash);
+        model.journal.put(record);
+    }
+    changed(model, day, effects);
+}
+
+/// Keeps the evening that runs. What another computer says about it meanwhile stays beside it.
+fn put_run(model: &mut Model, evening: Evening, effects: &mut Vec<Effect>) {
+    let day = evening.day;
+    model.journal.amend(evening);
     changed(model, day, effects);
 }
 
@@ -168,11 +252,10 @@ fn enter(model: &mut Model, room: Room, now: Now, effects: &mut Vec<Effect>) {
 fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     if model.asks_to_quit {
         model.asks_to_quit = false;
-    } else if model.found.is_some() || matches!(model.folder, Folder::Opening(_) | Folder::Closed(_)) {
-        model.asks_to_quit = model.found.is_some();
-        if !model.asks_to_quit {
-            effects.push(Effect::Quit);
-        }
+    } else if model.waits_for_folder() {
+        effects.push(Effect::Quit);
+    } else if model.found.is_some() {
+        model.asks_to_quit = true;
     } else if model.checks_in_during_aftercare() {
         model.nav.back();
     } else if let Some(run) = &model.run {
@@ -186,8 +269,14 @@ fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
         }
     } else if model.breathing_since.is_some() {
         breathe(model, false, now, effects);
-    } else if !model.nav.back() {
-        model.asks_to_quit = true;
+    } else {
+        if matches!(model.nav.page(), Some(Page::Backup(_))) {
+            // Bringing one back makes another.
+            effects.push(Effect::LookForBackups);
+        }
+        if !model.nav.back() {
+            model.asks_to_quit = true;
+        }
     }
 }
 
@@ -236,21 +325,28 @@ fn keep_plan(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     });
     plan.when = Some(when);
     plan.plan = tonight.plan;
-    model.journal.put(plan);
+    if let Some((rev, after)) = tonight.base {
+        plan.set_rev(rev, after);
+    }
+    model.journal.amend(plan);
     model.revision += 1;
     effects.push(Effect::SavePlans);
     model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
     model.nav.enter(Room::Tonight);
-    model.notice = Some(Notice { kind: NoticeKind::PlanKept, undo: Vec::new() });
+    model.notice = Some(Notice { kind: NoticeKind::PlanKept, undo: None });
 }
 
 /// A kept plan that is open is kept as it reads now.
 fn keep_open_plan(model: &mut Model, effects: &mut Vec<Effect>) {
     let tonight = &model.tonight;
-    let Some(known) = tonight.id.and_then(|id| model.journal.plans.get(id)) else { return };
-    let plan = Plan { when: tonight.when.or(known.when), plan: tonight.plan.clone(), ..known.clone() };
+    let Some((id, known)) = tonight.id.and_then(|id| Some((id, model.journal.plans.get(id)?))) else { return };
+    let mut plan = Plan { when: tonight.when.or(known.when), plan: tonight.plan.clone(), ..known.clone() };
     if plan != *known {
-        model.journal.put(plan);
+        if let Some((rev, after)) = tonight.base.clone() {
+            plan.set_rev(rev, after);
+        }
+        model.journal.amend(plan);
+        model.tonight.base = model.journal.plans.get(id).map(|plan| (plan.rev.clone(), plan.after.clone()));
         model.revision += 1;
         effects.push(Effect::SavePlans);
     }
@@ -258,7 +354,8 @@ fn keep_open_plan(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn take_plan(model: &mut Model, id: Uuid) {
     if let Some(plan) = model.journal.plans.get(id) {
-        model.tonight = Tonight { id: Some(id), when: plan.when, plan: plan.plan.clone() };
+        let base = Some((plan.rev.clone(), plan.after.clone()));
+        model.tonight = Tonight { id: Some(id), when: plan.when, plan: plan.plan.clone(), base };
     }
 }
 
@@ -281,7 +378,7 @@ fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>)
     let closed = evening.closed.is_some();
     effects.push(if closed { Effect::DropDraft } else { Effect::SaveDraft });
     if before != after || closed {
-        put(model, evening.clone(), effects);
+        put_run(model, evening.clone(), effects);
     }
     match kept {
         Some(Keep::CheckIn(moment, feeling)) => {
@@ -304,7 +401,7 @@ fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>)
         model.run = None;
         model.nav.enter(Room::Tonight);
         model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
-        model.notice = Some(Notice { kind: NoticeKind::EveningClosed, undo: Vec::new() });
+        model.notice = Some(Notice { kind: NoticeKind::EveningClosed, undo: None });
     }
 }
 
@@ -334,6 +431,7 @@ fn keep_words(
 fn abandon(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     let Some(run) = model.run.take_if(|run| run.is_untouched(now)) else { return };
     let evening = &run.evening;
+    // An evening that never was is not kept in the trash either.
     let check_ins: Vec<Uuid> = model.journal.check_ins_of(evening.id).map(|check_in| check_in.id).collect();
     for id in check_ins {
         model.journal.delete::<CheckIn>(id);
@@ -342,7 +440,8 @@ fn abandon(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     changed(model, evening.day, effects);
     let kept = model.journal.plans.get(evening.id);
     let when = kept.and_then(|plan| plan.when);
-    model.tonight = Tonight { id: kept.map(|plan| plan.id), when, plan: evening.plan.clone() };
+    let base = kept.map(|plan| (plan.rev.clone(), plan.after.clone()));
+    model.tonight = Tonight { id: kept.map(|plan| plan.id), when, plan: evening.plan.clone(), base };
     effects.push(Effect::DropDraft);
 }
 
@@ -365,7 +464,7 @@ fn take_up(model: &mut Model, answer: TakeUp, now: Now, effects: &mut Vec<Effect
 
 /// Goes on with an evening that was found, last seen at `saved_at`.
 pub fn resume(model: &mut Model, mut run: Run, saved_at: Wall, now: Now, effects: &mut Vec<Effect>) {
-    put(model, run.evening.clone(), effects);
+    put_run(model, run.evening.clone(), effects);
     if run.stage == Stage::Tears && !run.feeling.is_empty() {
         let (evening, feeling) = (Some(run.evening.id), std::mem::take(&mut run.feeling));
         let then = Now { wall: saved_at, ..now };

@@ -6,9 +6,11 @@ use uuid::Uuid;
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::EveningPlan;
 use crate::evening::run::Step;
-use crate::journal::entry::{Cry, Evening, Reflection};
+use crate::journal::entry::{Cry, Evening, Joy, Reflection};
+use crate::journal::record::Rev;
 use crate::store::Settings;
 
+use super::model::HalfCheckIn;
 use super::nav::{Page, Room};
 
 /// What a view collects while it is drawn.
@@ -33,6 +35,8 @@ pub enum Command {
     KeepPlan,
     /// Start on an empty plan.
     NewPlan,
+    /// Keeps a check-in while it is being filled in; `None` once it is kept or left.
+    HoldCheckIn(Option<Box<HalfCheckIn>>),
     /// Take up a kept plan.
     TakePlan(Uuid),
     /// Something in the running evening.
@@ -65,10 +69,33 @@ pub enum Command {
     KeepEvening(Box<Evening>),
     /// Keeps a reflection as it reads now.
     KeepReflection(Box<Reflection>),
+    /// Keeps a small joy as it reads now.
+    KeepJoy(Box<Joy>),
     /// Deletes a record, and what hangs on it.
     Delete(Uuid),
     /// Brings back what was deleted last.
     Undo,
+    /// Brings back what lies in the trash under this name.
+    BringBack(Uuid),
+    /// Erases for good what lies in the trash under this name; all of it without one.
+    Erase(Option<Uuid>),
+    /// Of several versions of a record, keeps the one with this number.
+    ChooseVersion {
+        /// The record.
+        id: Uuid,
+        /// The version to keep.
+        rev: Rev,
+    },
+    /// Looks for backups.
+    LookForBackups,
+    /// Looks into a backup.
+    LookIntoBackup(u64),
+    /// Brings a backup back, after making one of today.
+    Restore(u64),
+    /// What is missing is meant to be so.
+    AcceptVanished,
+    /// Puts a copy of everything where there is room.
+    CopyElsewhere,
     /// The settings read like this now.
     SetSettings(Box<Settings>),
     /// Breathing outside an evening begins or ends.

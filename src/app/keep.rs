@@ -1,22 +1,32 @@
 //! Between the model and the store: opens the folder, and saves what changed in the background.
 
+mod errand;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use egui::Context;
+use uuid::Uuid;
 
 use crate::clock::Now;
 use crate::evening::resume::{Draft, DraftError};
+use crate::journal::day::Month;
+use crate::journal::trash;
+use crate::store::backup::Why;
+use crate::store::restore::bring_back_missing;
 use crate::store::{
-    Disk, FileKey, Job, OpenError, Opened, Places, SaveError, Saver, Vault, Writable, month_text, open, plans_text,
-    settings_text,
+    Aside, Disk, FileKey, Job, OpenError, Opened, Places, SaveError, Saver, Vault, Writable, erased_text, month_text,
+    open, plans_text, settings_text, trash_text,
 };
 
+use self::errand::Errands;
 use super::apply::{Effect, in_safe_order, note_day, resume};
 use super::model::{DraftTrouble, Folder, Model, Tonight};
+use super::tonight::Half;
 use super::wakeup::TRIES_AGAIN_AFTER;
 
 type OpenResult = Result<Opened, OpenError>;
@@ -31,6 +41,27 @@ pub(super) struct Keeper {
     saver: Option<Saver>,
     unsaved: BTreeSet<FileKey>,
     tried_at: Duration,
+    /// The day on which a backup was last asked for.
+    backed_up_on: Option<NaiveDate>,
+    /// The file with the note of the first day ever, which is written with the first thing said.
+    first_note: Option<FileKey>,
+    /// What the folder still needs, and a draft that waits: the person is being asked about something missing.
+    waiting: Option<Waiting>,
+    /// What is being filled in, as it was last kept.
+    half: Half,
+    errands: Errands,
+    /// A journal arrived in a folder that was opened empty, and is being opened. What was said before goes into it.
+    is_arriving: bool,
+    /// The window, to draw again when something is done.
+    ctx: Option<Context>,
+}
+
+/// What follows once a folder may be written to.
+struct Waiting {
+    draft: Option<String>,
+    to_save: BTreeSet<FileKey>,
+    copies: Vec<Aside>,
+    first_time: bool,
 }
 
 impl Keeper {
@@ -44,6 +75,13 @@ impl Keeper {
             saver: None,
             unsaved: BTreeSet::new(),
             tried_at: Duration::ZERO,
+            backed_up_on: None,
+            first_note: None,
+            waiting: None,
+            half: Half::default(),
+            errands: Errands::default(),
+            is_arriving: false,
+            ctx: None,
         }
     }
 
@@ -52,6 +90,7 @@ impl Keeper {
         // A folder is locked as long as it is open, also against ourselves.
         self.saver = None;
         self.vault = None;
+        self.ctx = Some(ctx.clone());
         let (send, receive) = channel();
         self.opening = Some(receive);
         let (disk, places, ctx) = (Arc::clone(&self.disk), self.places.clone(), ctx.clone());
@@ -92,31 +131,131 @@ impl Keeper {
 
     fn begin(&mut self, ctx: &Context, model: &mut Model, opened: Opened, now: Now) -> Vec<Effect> {
         (self.on_open)(opened.vault.state_dir());
-        model.folder = match opened.writable {
-            Writable::Yes => Folder::Open,
-            Writable::No(why) => Folder::ReadOnly(why),
+        model.folder = match (opened.writable, opened.vanished) {
+            (Writable::No(why), _) => Folder::ReadOnly(why),
+            (Writable::Yes, Some(vanished)) => Folder::Vanished(vanished),
+            (Writable::Yes, None) => Folder::Open,
         };
-        model.journal = opened.journal;
+        let before = std::mem::replace(&mut model.journal, opened.journal);
         model.settings = opened.settings;
         model.problems = opened.problems;
+        model.erasing = opened.erasing;
+        model.saving.is_beside = model.keeps_beside();
         model.revision += 1;
-        model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
+        let usual = Tonight { plan: model.usual_plan(), ..Tonight::default() };
+        let planned = opened.tonight.as_deref().and_then(Half::parse);
+        if opened.tonight.is_some() && planned.is_none() {
+            // A newer program's, perhaps; it is not thrown away.
+            if let Err(error) = opened.vault.set_tonight_aside(&*self.disk) {
+                tracing::warn!("the evening that was being planned stays where it is: {error}");
+            }
+        }
+        // Of a kept evening that is gone, only what it was to hold is left.
+        let is_known = |id: &Uuid| model.journal.plans.get(*id).is_some();
+        if !self.is_arriving {
+            let Half { tonight, check_in } = planned.unwrap_or(Half { tonight: usual, check_in: None });
+            model.tonight = Tonight { id: tonight.id.filter(is_known), ..tonight };
+            // How it was on another day is not how it is now.
+            let today = model.today(now);
+            model.half_check_in = check_in.filter(|half| half.day == today);
+            self.half = half_of(model);
+        }
         let wake = ctx.clone();
         let saver =
             Saver::start(opened.vault.clone(), Arc::clone(&self.disk), Box::new(move || wake.request_repaint()));
         self.saver = Some(saver);
-        let mut effects = Vec::new();
-        if let Some(text) = opened.draft {
-            Self::take_up_draft(model, &opened.vault, &text, now, &mut effects);
-        }
         self.vault = Some(opened.vault);
+        let (mut to_save, copies, first_time) = (opened.to_save, opened.copies, opened.first_time);
+        self.unsaved.clear();
+        if std::mem::take(&mut self.is_arriving) {
+            to_save.append(&mut bring_back_missing(&mut model.journal, &before).0);
+            if !before.trash.is_empty() {
+                model.journal.trash.extend(before.trash);
+                to_save.insert(FileKey::Trash);
+            }
+        }
+        self.waiting = Some(Waiting { draft: opened.draft, to_save, copies, first_time });
+        let mut effects = if matches!(model.folder, Folder::Vanished(_)) { Vec::new() } else { self.go_on(model, now) };
+        if model.run.is_some() && !effects.contains(&Effect::SaveDraft) {
+            // It ran before the folder was open.
+            effects.push(Effect::SaveDraft);
+        }
+        effects
+    }
+
+    /// Begins to write into a folder that was opened.
+    fn go_on(&mut self, model: &mut Model, now: Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let (Some(waiting), Some(vault)) = (self.waiting.take(), self.vault.clone()) else { return effects };
+        if let Some(text) = waiting.draft {
+            Self::take_up_draft(model, &vault, &text, now, &mut effects);
+        }
         note_day(model, now, &mut effects);
-        if opened.first_time && model.run.is_none() {
+        if waiting.first_time && model.run.is_none() {
             // Looking in leaves nothing behind: the note of the day is written with the first thing said.
             effects.clear();
+            self.first_note = model.journal.days.iter().map(|day| FileKey::Month(Month::of(day.day))).next();
+        }
+        if *vault.writable() == Writable::Yes && !waiting.first_time {
+            self.put_in_order(model, waiting.to_save, waiting.copies, now, &mut effects);
         }
         in_safe_order(&mut effects);
         effects
+    }
+
+    /// The person said that nothing is missing.
+    pub(super) fn accept_vanished(&mut self, model: &mut Model, now: Now) -> Vec<Effect> {
+        model.folder = Folder::Open;
+        let effects = self.go_on(model, now);
+        if let Some(saver) = &self.saver {
+            saver.save(Job::RememberAnew(model.journal.known_records()));
+        }
+        effects
+    }
+
+    /// What a crash, another computer or the days that went by have left to do.
+    fn put_in_order(
+        &mut self,
+        model: &mut Model,
+        mut to_save: BTreeSet<FileKey>,
+        copies: Vec<Aside>,
+        now: Now,
+        effects: &mut Vec<Effect>,
+    ) {
+        let today = model.today(now);
+        if let (Some(saver), false) = (&self.saver, copies.is_empty()) {
+            saver.save(Job::Backup { made: now.wall, why: Why::BeforeMerge });
+        }
+        let opened = model.journal.days.iter().filter(|day| day.opened).map(|day| day.day);
+        let expired = trash::expired(&model.journal.trash, today, opened);
+        if !expired.is_empty() {
+            model.journal.trash.retain(|bundle| !expired.contains(&bundle.id));
+            to_save.insert(FileKey::Trash);
+        }
+        if !model.erasing.is_empty() {
+            to_save.insert(FileKey::Erased);
+            effects.push(Effect::Clean);
+        }
+        for file in to_save {
+            self.save_file(model, file, now);
+        }
+        if let Some(saver) = &self.saver {
+            if !copies.is_empty() {
+                saver.save(Job::PutAside(copies, today));
+            }
+            let opened = model.journal.days.iter().filter(|day| day.opened).map(|day| day.day);
+            if let Some(sure) = trash::sure_day(today, opened) {
+                saver.save(Job::Expire(sure));
+            }
+        }
+        self.remember(model);
+    }
+
+    /// Remembers how much there is, to notice next time if something is missing.
+    fn remember(&self, model: &Model) {
+        if let (Some(saver), Folder::Open) = (&self.saver, &model.folder) {
+            saver.save(Job::Remember(model.journal.known_records()));
+        }
     }
 
     fn take_up_draft(model: &mut Model, vault: &Vault, text: &str, now: Now, effects: &mut Vec<Effect>) {
@@ -132,8 +271,12 @@ impl Keeper {
             }
         };
         let id = draft.evening().id;
-        let closed = model.journal.evenings.get(id).is_some_and(|evening| evening.closed.is_some());
-        if closed || draft.evening().closed.is_some() || model.journal.deleted_evenings().contains(&id) {
+        let journal = &model.journal;
+        let closed = journal.evenings.get(id).is_some_and(|evening| evening.closed.is_some());
+        // What another computer deleted while it ran here was changed here in the meantime, and stays.
+        let deleted_here = journal.evenings.versions_of(id).any(|version| version.deleted && journal.is_own(version));
+        let is_gone = deleted_here || journal.erased().contains(&id);
+        if closed || draft.evening().closed.is_some() || is_gone {
             effects.push(Effect::DropDraft);
         } else if draft.question(now).is_some() {
             model.found = Some(draft);
@@ -154,6 +297,9 @@ impl Keeper {
             Effect::SaveMonth(month) => FileKey::Month(*month),
             Effect::SavePlans => FileKey::Plans,
             Effect::SaveSettings => FileKey::Settings,
+            Effect::SaveTrash => FileKey::Trash,
+            Effect::SaveErased => FileKey::Erased,
+            Effect::Clean => FileKey::Erasing,
             Effect::SaveDraft | Effect::DropDraft => FileKey::Draft,
             _ => return,
         };
@@ -176,23 +322,51 @@ impl Keeper {
         }
     }
 
-    fn save_file(&self, model: &mut Model, file: FileKey, now: Now) {
+    fn save_file(&mut self, model: &mut Model, file: FileKey, now: Now) {
         let Some(saver) = &self.saver else { return };
-        let job = match file {
+        if matches!(model.folder, Folder::Vanished(_)) {
+            // Not before the person has said that nothing is missing.
+            return;
+        }
+        let today = now.wall.date_naive();
+        if file != FileKey::Draft && self.backed_up_on != Some(today) && !model.is_read_only() {
+            self.backed_up_on = Some(today);
+            saver.save(Job::Backup { made: now.wall, why: Why::FirstOfDay });
+        }
+        if file.holds_records()
+            && let Some(note) = self.first_note.take().filter(|note| *note != file)
+        {
+            self.save_file(model, note, now);
+        }
+        let Some(saver) = &self.saver else { return };
+        let Some(job) = Self::job_of(model, file, now) else { return };
+        model.saving.under_way = true;
+        saver.save(job);
+        if file.holds_records() {
+            self.remember(model);
+        }
+    }
+
+    /// What there is to save about a file.
+    fn job_of(model: &mut Model, file: FileKey, now: Now) -> Option<Job> {
+        Some(match file {
             FileKey::Month(month) => Job::Month(month, month_text(&model.journal, month)),
             FileKey::Plans => Job::Plans(plans_text(&model.journal)),
             FileKey::Settings => Job::Settings(settings_text(&model.settings)),
+            FileKey::Trash => Job::Trash(trash_text(&model.journal)),
+            FileKey::Erased => Job::Erased { ids: model.erasing.clone(), text: erased_text(model.journal.erased()) },
+            FileKey::Erasing => Job::Clean(model.erasing.clone()),
+            FileKey::Memory | FileKey::Backups | FileKey::Copies => return None,
+            FileKey::Tonight => Job::Tonight(text_of_tonight(model)),
             FileKey::Draft => match draft_of(model, now).map(|draft| draft.to_text()) {
                 None => Job::Draft(None),
                 Some(Ok(text)) => Job::Draft(Some(text)),
                 Some(Err(error)) => {
                     model.saving.failed = Some(SaveError::Other(error.to_string()));
-                    return;
+                    return None;
                 }
             },
-        };
-        model.saving.under_way = true;
-        saver.save(job);
+        })
     }
 
     /// Takes in what became of the saves.
@@ -200,14 +374,38 @@ impl Keeper {
         let Some(saver) = &self.saver else { return };
         let outcomes = saver.poll();
         for outcome in outcomes {
+            if self.is_arriving {
+                // These were about a folder that is being opened anew; all of it is saved there.
+                break;
+            }
             match outcome.result {
+                Ok(_) if outcome.file == FileKey::Backups => {
+                    model.saving.no_backup = None;
+                    if outcome.why == Some(Why::BeforeRestore) {
+                        self.restore_after_backup(model, Ok(()), now);
+                    }
+                }
+                Err(error) if outcome.file == FileKey::Backups => {
+                    tracing::warn!("no backup: {error}");
+                    if outcome.why == Some(Why::BeforeRestore) {
+                        self.restore_after_backup(model, Err(&error), now);
+                    }
+                    model.saving.no_backup = Some(error).filter(|_| !model.is_read_only());
+                }
+                Ok(_) if outcome.file.can_wait() => {}
+                Err(error) if outcome.file.can_wait() => tracing::warn!("left for next time: {error}"),
                 Ok(_) => {
                     self.unsaved.remove(&outcome.file);
+                    self.errands.saves_done += 1;
+                    if outcome.file == FileKey::Erasing {
+                        model.erasing.clear();
+                    }
                     model.saving.saved_at = Some(now.wall);
                 }
                 Err(SaveError::ChangedOnDisk) => self.merge_and_save_again(model, outcome.file, now),
                 // That nothing is kept there is said already, and no retry helps.
-                Err(_) if model.is_read_only() => {}
+                Err(SaveError::ReadOnly) if model.is_read_only() => model.saving.is_beside = model.keeps_beside(),
+                Err(_) if model.is_read_only() => model.saving.is_beside = false,
                 Err(error) => {
                     tracing::warn!("not saved: {error}");
                     self.unsaved.insert(outcome.file);
@@ -221,9 +419,28 @@ impl Keeper {
         model.saving.under_way = self.saver.as_ref().is_some_and(Saver::pending);
     }
 
+    /// Opens the folder again, with what was said since it was opened and could not be saved there.
+    pub(super) fn open_with_what_was_said(&mut self, ctx: &Context) {
+        self.is_arriving = true;
+        self.open(ctx, true);
+    }
+
+    /// The folder was empty, and now a journal has come to it from another computer: it is opened like any other, and
+    /// what was said meanwhile goes into it.
+    fn open_what_arrived(&mut self, model: &mut Model, now: Now) {
+        let Some(ctx) = self.ctx.clone() else { return };
+        self.is_arriving = true;
+        model.folder = Folder::Opening(now.mono);
+        self.open(&ctx, true);
+    }
+
     /// Somebody else wrote into the folder: what they wrote is taken in, then ours is saved beside it.
     fn merge_and_save_again(&mut self, model: &mut Model, file: FileKey, now: Now) {
         let Some(vault) = &self.vault else { return };
+        if vault.has_arrived(&*self.disk) {
+            self.open_what_arrived(model, now);
+            return;
+        }
         match vault.reload(&*self.disk, &mut model.journal) {
             Ok(reloaded) => {
                 model.problems = reloaded.problems;
@@ -231,11 +448,13 @@ impl Keeper {
                 if let Some(settings) = reloaded.settings.filter(|_| file != FileKey::Settings) {
                     model.settings = settings;
                 }
-                let months = reloaded.months.into_iter().map(FileKey::Month);
-                let plans = reloaded.plans.then_some(FileKey::Plans);
-                let files: BTreeSet<FileKey> = months.chain(plans).chain([file]).collect();
-                for file in files {
-                    self.save_file(model, file, now);
+                let mut files = reloaded.files;
+                files.insert(file);
+                let mut effects = Vec::new();
+                model.erasing.extend(reloaded.erasing);
+                self.put_in_order(model, files, reloaded.copies, now, &mut effects);
+                for effect in &effects {
+                    self.save(model, effect, now);
                 }
             }
             Err(error) => {
@@ -246,10 +465,33 @@ impl Keeper {
         }
     }
 
+    /// Keeps what is being filled in as it reads now.
+    pub(super) fn keep_tonight(&mut self, model: &Model) {
+        let Some(saver) = &self.saver else { return };
+        let half = half_of(model);
+        let is_kept = !model.is_read_only() || model.keeps_beside();
+        if half == self.half || !is_kept || matches!(model.folder, Folder::Vanished(_)) {
+            return;
+        }
+        self.half = half;
+        saver.save(Job::Tonight(text_of_tonight(model)));
+    }
+
     /// Waits until everything is saved, at most for `timeout`. Says whether it is.
     pub(super) fn flush(&self, timeout: Duration) -> bool {
-        self.saver.as_ref().is_none_or(|saver| saver.flush(timeout))
+        !self.is_arriving && self.saver.as_ref().is_none_or(|saver| saver.flush(timeout))
     }
+}
+
+fn half_of(model: &Model) -> Half {
+    Half { tonight: model.tonight.clone(), check_in: model.half_check_in.clone() }
+}
+
+/// What is being filled in, where there is anything in it.
+fn text_of_tonight(model: &Model) -> Option<String> {
+    let is_usual = model.tonight == Tonight { plan: model.usual_plan(), ..Tonight::default() };
+    let is_nothing = (is_usual || model.tonight == Tonight::default()) && model.half_check_in.is_none();
+    if is_nothing { None } else { half_of(model).to_text() }
 }
 
 /// The running evening, or the one that is being asked about.

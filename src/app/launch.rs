@@ -14,11 +14,10 @@ use crate::clock::{Clock, SystemClock, TrialClock, Wall};
 use crate::demo;
 use crate::journal::day::{DAY_STARTS_HOUR, Month, lived_day};
 use crate::journal::log::Journal;
-use crate::store::{
-    Disk, Job, OpenError, Places, RealDisk, SaveError, Writer, check, log, month_text, open, plans_text,
-};
+use crate::store::{Disk, Job, OpenError, Places, RealDisk, SaveError, Writer, log, month_text, open, plans_text};
 use crate::ui::text::Text;
 
+use super::tasks::Tasks;
 use super::{App, Setup};
 
 /// The window's name for the desktop; the stem of the desktop file.
@@ -64,7 +63,24 @@ struct FolderArguments {
 #[derive(Debug, Subcommand)]
 enum Task {
     /// Read the whole journal and say what is in it and what is wrong with it
-    Check,
+    Check {
+        /// Mend what can be mended without losing anything, after a backup
+        #[arg(long)]
+        repair: bool,
+    },
+    /// Put the whole journal into a ZIP file
+    Backup {
+        /// The file to write; there must be none of that name yet
+        file: PathBuf,
+    },
+    /// List the backups, or say what one of them would bring back, or bring it back
+    Restore {
+        /// The number of a backup, or a ZIP file
+        from: Option<String>,
+        /// Bring it back; without this it is only said what would come back
+        #[arg(long, requires = "from")]
+        yes: bool,
+    },
 }
 
 /// Why there is no window.
@@ -104,27 +120,25 @@ pub fn run(arguments: &Arguments) -> Result<u8, LaunchError> {
     let sink = LogSink::default();
     start_log(&sink, arguments.folder.verbose);
     let text = Text::english()?;
-    match &arguments.command {
-        Some(Task::Check) => Ok(run_check(&text, &usual_places(arguments.folder.data_dir.clone())?)),
-        None => open_window(arguments, sink),
-    }
-}
-
-fn run_check(text: &Text, places: &Places) -> u8 {
-    let report = check(&RealDisk, places);
-    let mut out = io::stdout().lock();
-    for line in text.report(&report, &places.data_dir.display().to_string()) {
-        // Where nobody reads, there is nobody to tell.
-        let _ = writeln!(out, "{line}");
-    }
-    u8::from(!report.is_fine())
+    let Some(task) = &arguments.command else { return open_window(arguments, sink) };
+    let tasks = Tasks { text: &text, places: usual_places(arguments.folder.data_dir.clone())? };
+    Ok(match task {
+        Task::Check { repair } => tasks.check(*repair),
+        Task::Backup { file } => tasks.backup(file),
+        Task::Restore { from, yes } => tasks.restore(from.as_deref(), *yes),
+    })
 }
 
 /// The folder that was named, or the usual one; and this computer's own folder.
 fn usual_places(data_dir: Option<PathBuf>) -> Result<Places, LaunchError> {
     let dirs = directories::ProjectDirs::from("", "", APP_ID).ok_or(LaunchError::NoHome)?;
     let state = dirs.state_dir().map_or_else(|| dirs.data_local_dir().join("state"), Path::to_path_buf);
-    Ok(Places::new(data_dir.unwrap_or_else(|| dirs.data_dir().to_path_buf()), state))
+    let mut places = Places::new(data_dir.unwrap_or_else(|| dirs.data_dir().to_path_buf()), state);
+    let user = directories::UserDirs::new();
+    let documents = user.as_ref().and_then(|dirs| dirs.document_dir()).map(Path::to_path_buf);
+    let home = user.as_ref().map(|dirs| dirs.home_dir().to_path_buf());
+    places.copy_dirs = documents.into_iter().chain(home).chain([std::env::temp_dir()]).collect();
+    Ok(places)
 }
 
 fn open_window(arguments: &Arguments, sink: LogSink) -> Result<u8, LaunchError> {

@@ -1,19 +1,23 @@
 //! Everything the app knows. Views read it; only `apply` changes it.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::clock::{Now, Wall};
+use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::{EveningPlan, Item};
 use crate::evening::resume::Draft;
 use crate::evening::run::{Run, Stage};
 use crate::journal::day::{lived_day, moment_of};
-use crate::journal::entry::{CheckIn, Cry, Evening, Joy, Plan, Reflection};
 use crate::journal::log::Journal;
-use crate::journal::record::DeviceId;
-use crate::store::{OpenError, Problem, ReadOnlyWhy, SaveError, Settings};
+use crate::journal::record::{DeviceId, Rev};
+use crate::store::backup::Backup;
+use crate::store::restore::Preview;
+use crate::store::{OpenError, Problem, ReadOnlyWhy, SaveError, Settings, Vanished};
 
 use super::nav::{Nav, Page};
 
@@ -29,10 +33,16 @@ pub struct Model {
     pub settings: Settings,
     /// What was found wrong in the folder.
     pub problems: Vec<Problem>,
+    /// What is being erased for good, until nothing of it is left anywhere.
+    pub erasing: BTreeSet<Uuid>,
+    /// The backups there are, and what one of them would bring back.
+    pub backups: Backups,
     /// Where in the house we are.
     pub nav: Nav,
     /// The evening being planned.
     pub tonight: Tonight,
+    /// A check-in that was begun and not kept yet.
+    pub half_check_in: Option<HalfCheckIn>,
     /// The running evening.
     pub run: Option<Run>,
     /// What Back offers during the film is open.
@@ -68,8 +78,26 @@ pub enum Folder {
     Open,
     /// It is open, but nothing can be saved.
     ReadOnly(ReadOnlyWhy),
+    /// It is open, but something that was there last time is missing. Nothing is saved before the person has said
+    /// that this is right.
+    Vanished(Vanished),
     /// It could not be opened.
     Closed(OpenError),
+}
+
+/// The backups there are, and what one of them would bring back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Backups {
+    /// All of them, the oldest first; `None` before they were looked at.
+    pub all: Option<Vec<Backup>>,
+    /// What the one that was chosen would bring back; `None` while it is being read.
+    pub preview: Option<Preview>,
+    /// Files of it that cannot be read any more.
+    pub unreadable: usize,
+    /// The backup that is being brought back.
+    pub under_way: Option<u64>,
+    /// What became of the latest one that was brought back.
+    pub done: Option<Result<(), String>>,
 }
 
 /// Why an interrupted evening could not be taken up. The draft is never deleted.
@@ -82,7 +110,7 @@ pub enum DraftTrouble {
 }
 
 /// The evening being planned.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Tonight {
     /// The kept plan this was taken from.
     pub id: Option<Uuid>,
@@ -90,6 +118,26 @@ pub struct Tonight {
     pub when: Option<NaiveDateTime>,
     /// What it is to hold.
     pub plan: EveningPlan,
+    /// The version of the kept plan it was taken from: its own, and those it was made from.
+    #[serde(default)]
+    pub base: Option<(Rev, Vec<Rev>)>,
+}
+
+/// A check-in outside an evening's stages that was begun and not kept yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HalfCheckIn {
+    /// The check-in that is being changed; `None` is a new one.
+    pub id: Option<Uuid>,
+    /// The evening it belongs to.
+    pub evening: Option<Uuid>,
+    /// When in the evening.
+    pub moment: Moment,
+    /// The day on which it was begun.
+    pub day: NaiveDate,
+    /// What was said so far.
+    pub feeling: Feeling,
+    /// A word of one's own that is still being typed.
+    pub own: String,
 }
 
 /// What became of the latest saves.
@@ -97,10 +145,16 @@ pub struct Tonight {
 pub struct Saving {
     /// When something was last saved, by the clock on the wall.
     pub saved_at: Option<Wall>,
+    /// The folder can only be read, and what was said is kept beside it.
+    pub is_beside: bool,
     /// Something is on its way to the disk.
     pub under_way: bool,
     /// Why something could not be saved. It is still in memory.
     pub failed: Option<SaveError>,
+    /// Why no backup could be made before the first save of the day. What was said is saved all the same.
+    pub no_backup: Option<SaveError>,
+    /// Where a copy of everything was put, because it could not be saved in its place; or why that failed too.
+    pub copied_to: Option<Result<String, String>>,
 }
 
 /// One line at the foot of the screen.
@@ -108,8 +162,8 @@ pub struct Saving {
 pub struct Notice {
     /// What it says.
     pub kind: NoticeKind,
-    /// What Undo brings back.
-    pub undo: Vec<Deleted>,
+    /// What Undo brings back, by its name in the trash.
+    pub undo: Option<Uuid>,
 }
 
 /// What a line at the foot of the screen says.
@@ -121,23 +175,12 @@ pub enum NoticeKind {
     EveningClosed,
     /// Something was deleted.
     Deleted,
-}
-
-/// A record that was deleted a moment ago.
-#[derive(Clone, Debug)]
-pub enum Deleted {
-    /// An evening.
-    Evening(Box<Evening>),
-    /// A check-in.
-    CheckIn(CheckIn),
-    /// Tears.
-    Cry(Cry),
-    /// A reflection.
-    Reflection(Reflection),
-    /// A small joy.
-    Joy(Joy),
-    /// A kept evening.
-    Plan(Box<Plan>),
+    /// Something was brought back from the trash.
+    BroughtBack,
+    /// Something was erased for good.
+    Erased,
+    /// Of several versions one was chosen.
+    Chosen,
 }
 
 impl Model {
@@ -150,8 +193,11 @@ impl Model {
             revision: 0,
             settings: Settings::default(),
             problems: Vec::new(),
+            erasing: BTreeSet::new(),
+            backups: Backups::default(),
             nav: Nav::default(),
             tonight: Tonight::default(),
+            half_check_in: None,
             run: None,
             menu_open: false,
             found: None,
@@ -180,10 +226,29 @@ impl Model {
         last_page && matches!(self.nav.page(), Some(Page::CheckIn { .. }))
     }
 
+    /// Whether the folder's own page takes the place of the rooms: it is not open, or a question about it is. Only the
+    /// backups can be looked at meanwhile.
+    #[must_use]
+    pub fn waits_for_folder(&self) -> bool {
+        match self.folder {
+            Folder::Opening(_) => true,
+            Folder::Closed(_) | Folder::Vanished(_) => {
+                !matches!(self.nav.page(), Some(Page::Backups | Page::Backup(_)))
+            }
+            Folder::Open | Folder::ReadOnly(_) => false,
+        }
+    }
+
     /// Whether nothing can be saved in the folder.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         matches!(self.folder, Folder::ReadOnly(_))
+    }
+
+    /// Whether what is said is kept on this computer, though the folder can only be read.
+    #[must_use]
+    pub fn keeps_beside(&self) -> bool {
+        matches!(self.folder, Folder::ReadOnly(ReadOnlyWhy::Disk | ReadOnlyWhy::Permission))
     }
 
     /// When the evening being planned starts: its own time, or now, at the next full five minutes.

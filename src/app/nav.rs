@@ -61,6 +61,16 @@ pub enum Page {
     Reflection(Uuid),
     /// A chart as a table.
     Table(Chart),
+    /// What was deleted.
+    Trash,
+    /// What would be erased for good; all of the trash without one.
+    Erase(Option<Uuid>),
+    /// The backups.
+    Backups,
+    /// One backup.
+    Backup(u64),
+    /// The versions of one record.
+    Versions(Uuid),
 }
 
 /// A chart.
@@ -117,10 +127,15 @@ impl Nav {
     /// Leaves every page that shows a record that is no longer there.
     pub fn leave_pages_of(&mut self, id: Uuid) {
         self.pages.retain(|page| match page {
-            Page::Cry(shown) | Page::Evening(shown) | Page::Reflection(shown) => *shown != id,
+            Page::Cry(shown) | Page::Evening(shown) | Page::Reflection(shown) | Page::Versions(shown) => *shown != id,
             Page::CheckIn { id: shown, evening, .. } => *shown != Some(id) && *evening != Some(id),
             _ => true,
         });
+    }
+
+    /// Leaves the question whether to erase.
+    pub fn leave_erase_page(&mut self) {
+        self.pages.retain(|page| !matches!(page, Page::Erase(_)));
     }
 
     /// Tells places apart, so that focus can be remembered for each.

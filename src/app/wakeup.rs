@@ -50,7 +50,7 @@ fn next_change(model: &Model, now: Now) -> Wakeup {
         let quiet = (since + OPENS_QUIETLY).checked_sub(now.mono).filter(|left| !left.is_zero());
         return quiet.map_or(Wakeup::Never, Wakeup::After);
     }
-    if model.asks_to_quit || model.found.is_some() || matches!(model.folder, Folder::Closed(_)) {
+    if model.asks_to_quit || model.found.is_some() || matches!(model.folder, Folder::Closed(_) | Folder::Vanished(_)) {
         return running_film(model, now);
     }
     match &model.run {

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::clock::{Now, Wall};
 use crate::evening::check_in::Feeling;
 use crate::evening::film_clock::FilmClock;
-use crate::evening::plan::BreakMark;
-use crate::evening::run::{Pause, Run, Stage, Step};
+use crate::evening::plan::{BreakMark, MAX_RUNTIME_MIN};
+use crate::evening::run::{Pause, Run, Stage, Step, whole_minutes};
 use crate::journal::entry::{BreakKind, BreakTaken, Evening, Helped};
+use crate::journal::tidy::{MAX_KEY, Tidy, is_day};
 
 /// An evening found within this time goes on; later, only its end is asked for.
 pub const GOES_ON_HOURS: i64 = 4;
@@ -125,12 +126,36 @@ impl Draft {
     /// # Errors
     /// Says whether it is from a newer version or not whole.
     pub fn parse(text: &str) -> Result<Self, DraftError> {
-        let draft: Self = ron::from_str(text).map_err(|error| DraftError::Damaged(error.to_string()))?;
+        let mut draft: Self = ron::from_str(text).map_err(|error| DraftError::Damaged(error.to_string()))?;
         match (draft.format.as_str(), draft.version) {
-            (FORMAT, VERSION) => Ok(draft),
+            (FORMAT, VERSION) if !draft.has_believable_days() => Err(DraftError::Damaged("a day out of range".into())),
+            (FORMAT, VERSION) => {
+                draft.tidy();
+                Ok(draft)
+            }
             (FORMAT, newer) if newer > VERSION => Err(DraftError::Newer),
             _ => Err(DraftError::Damaged("another format".into())),
         }
+    }
+
+    fn tidy(&mut self) {
+        const MAX_SECS: u32 = MAX_RUNTIME_MIN * 60;
+        self.evening.tidy();
+        self.film_secs = self.film_secs.min(MAX_SECS);
+        self.item = self.item.min(MAX_KEY);
+        self.feeling.pleasant = self.feeling.pleasant.map(|percent| percent.min(100));
+        self.feeling.stirred = self.feeling.stirred.map(|percent| percent.min(100));
+        if let Some(pause) = &mut self.pause {
+            pause.secs = pause.secs.min(u64::from(MAX_SECS));
+            pause.item = pause.item.min(MAX_KEY);
+            pause.film_secs = pause.film_secs.map(|secs| secs.min(MAX_SECS));
+        }
+    }
+
+    /// Days beyond all calendars are damage; anything else can be brought into range.
+    fn has_believable_days(&self) -> bool {
+        let began = self.pause.as_ref().map(|pause| pause.began);
+        is_day(self.evening.day) && is_day(self.saved_at.date_naive()) && began.is_none_or(|at| is_day(at.date_naive()))
     }
 
     /// Names the evening.
@@ -287,7 +312,7 @@ impl PauseDraft {
             item: self.item,
             film_secs: self.film_secs,
             kinds: self.kinds.clone(),
-            minutes: u32::try_from((self.secs + 30) / 60).unwrap_or(u32::MAX),
+            minutes: whole_minutes(self.secs),
             helped: self.helped,
         }
     }

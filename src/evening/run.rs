@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::{Now, Wall};
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::film_clock::FilmClock;
-use crate::evening::plan::{BreakMark, Item};
+use crate::evening::plan::{BreakMark, Item, MAX_RUNTIME_MIN};
 use crate::evening::tears::{Chip, Feel, TearKind, TearMark, Tears};
 use crate::evening::timeline;
 use crate::journal::entry::{BreakKind, BreakTaken, Evening, Helped, Watched};
@@ -403,7 +403,7 @@ impl Run {
             item,
             film_secs,
             kinds: pause.kinds,
-            minutes: u32::try_from((secs + 30) / 60).unwrap_or(u32::MAX),
+            minutes: whole_minutes(secs),
             helped: pause.helped,
         });
         self.stage = Stage::Watching;
@@ -481,6 +481,11 @@ impl Run {
     }
 }
 
+/// Whole minutes of a break, rounded; a break that was left over a weekend is a day and a night long.
+pub(super) fn whole_minutes(secs: u64) -> u32 {
+    u32::try_from(secs.saturating_add(30) / 60).map_or(MAX_RUNTIME_MIN, |minutes| minutes.min(MAX_RUNTIME_MIN))
+}
+
 fn other_than<T: Copy + PartialEq>(present: Option<T>, answer: T) -> Option<T> {
     Some(answer).filter(|answer| present != Some(*answer))
 }
@@ -495,5 +500,4 @@ fn toggle<T: Ord>(list: &mut Vec<T>, value: T) {
 }
 
 #[cfg(test)]
-#[path = "run_tests.rs"]
 mod tests;

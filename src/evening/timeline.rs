@@ -171,7 +171,7 @@ fn parts_of(plan: &EveningPlan) -> Vec<Part> {
         let mut from = 0;
         for mark in marks.iter().filter(|mark| mark.item == item.key) {
             // How many breaks a film of unknown length has is not known either.
-            if item.runtime_min.is_some() {
+            if item.runtime_min.is_some_and(|runtime| mark.film_min < runtime) {
                 parts.push(Part { kind: SegmentKind::Film(item.key), minutes: Some(mark.film_min - from) });
                 parts.push(Part { kind: SegmentKind::Break(item.key), minutes: None });
                 from = mark.film_min;

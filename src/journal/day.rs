@@ -1,6 +1,7 @@
 //! The day lived, which for most people does not end at midnight.
 
 use std::fmt;
+use std::ops::Range;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -46,6 +47,12 @@ impl Month {
     #[must_use]
     pub fn first_day(self) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or_default()
+    }
+
+    /// Its days, up to the first of the month after.
+    #[must_use]
+    pub fn days(self) -> Range<NaiveDate> {
+        self.first_day()..self.after().first_day()
     }
 
     /// The month before.

@@ -3,81 +3,42 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::clock::Wall;
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::newer::Newer;
 use crate::journal::record::{DeviceId, Record, Rev};
-
-/// The records of one kind, and what is left of deleted ones.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Table<R> {
-    /// Boxed, because the tree keeps room for records that are not there yet.
-    by_id: BTreeMap<Uuid, Box<R>>,
-}
-
-impl<R> Default for Table<R> {
-    fn default() -> Self {
-        Self { by_id: BTreeMap::new() }
-    }
-}
-
-impl<R: Record> Table<R> {
-    /// The record with this id, unless it was deleted.
-    #[must_use]
-    pub fn get(&self, id: Uuid) -> Option<&R> {
-        self.by_id.get(&id).map(Box::as_ref).filter(|record| !record.deleted())
-    }
-
-    /// All that were not deleted, in no order that means anything.
-    pub fn iter(&self) -> impl Iterator<Item = &R> {
-        self.with_tombstones().filter(|record| !record.deleted())
-    }
-
-    /// All, and what is left of deleted ones.
-    pub fn with_tombstones(&self) -> impl Iterator<Item = &R> {
-        self.by_id.values().map(Box::as_ref)
-    }
-
-    /// How many there are that were not deleted.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.iter().count()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.iter().next().is_none()
-    }
-
-    /// Takes a version of a record in; of two versions the greater one stays, in whatever order they come.
-    pub fn merge(&mut self, record: R) {
-        match self.by_id.get(&record.id()) {
-            Some(known) if known.rev() >= record.rev() => {}
-            _ => {
-                self.by_id.insert(record.id(), Box::new(record));
-            }
-        }
-    }
-}
+pub use crate::journal::table::Table;
+use crate::journal::tidy::Tidy;
+use crate::journal::trash::{Bundle, Records};
 
 /// A kind of record, and where the journal keeps it.
-pub trait Kind: Record {
+pub trait Kind: Record + Tidy + Serialize + DeserializeOwned {
+    /// The name of its list in the files.
+    const NAME: &'static str;
     /// Its table.
     fn table(journal: &Journal) -> &Table<Self>;
     /// Its table, to change.
     fn table_mut(journal: &mut Journal) -> &mut Table<Self>;
+    /// Its list among records of every kind, to change.
+    fn list_mut(records: &mut Records) -> &mut Vec<Self>;
 }
 
 macro_rules! kinds {
     ($($kind:ident in $field:ident,)*) => {
         $(impl Kind for $kind {
+            const NAME: &'static str = stringify!($field);
             fn table(journal: &Journal) -> &Table<Self> {
                 &journal.$field
             }
             fn table_mut(journal: &mut Journal) -> &mut Table<Self> {
                 &mut journal.$field
+            }
+            fn list_mut(records: &mut Records) -> &mut Vec<Self> {
+                &mut records.$field
             }
         })*
     };
@@ -92,6 +53,24 @@ kinds! {
     Breath in breaths,
     Day in days,
     Plan in plans,
+}
+
+/// Something that is done with each kind of record.
+pub trait KindVisitor {
+    /// Does it with one kind.
+    fn visit<R: Kind>(&mut self);
+}
+
+/// Does something with each kind of record.
+pub fn visit_kinds(visitor: &mut impl KindVisitor) {
+    visitor.visit::<Evening>();
+    visitor.visit::<CheckIn>();
+    visitor.visit::<Cry>();
+    visitor.visit::<Reflection>();
+    visitor.visit::<Joy>();
+    visitor.visit::<Breath>();
+    visitor.visit::<Day>();
+    visitor.visit::<Plan>();
 }
 
 /// Everything that is remembered.
@@ -115,6 +94,16 @@ pub struct Journal {
     pub days: Table<Day>,
     /// Evenings kept for later.
     pub plans: Table<Plan>,
+    /// What this computer deleted and can bring back.
+    pub trash: Vec<Bundle>,
+    /// What other computers deleted and this one can bring back.
+    pub trash_elsewhere: BTreeMap<DeviceId, Vec<Bundle>>,
+    /// What a newer version of the program wrote.
+    pub newer: Newer,
+    /// Versions made by other computers that this one keeps in its own files, because they were found nowhere else.
+    adopted: BTreeSet<(Uuid, Rev)>,
+    /// Records that were erased for good, here or on another computer. Nothing else is left of them.
+    erased: BTreeSet<Uuid>,
     greatest_rev: u64,
 }
 
@@ -132,6 +121,11 @@ impl Journal {
             breaths: Table::default(),
             days: Table::default(),
             plans: Table::default(),
+            trash: Vec::new(),
+            trash_elsewhere: BTreeMap::new(),
+            newer: Newer::default(),
+            adopted: BTreeSet::new(),
+            erased: BTreeSet::new(),
             greatest_rev: 0,
         }
     }
@@ -148,24 +142,148 @@ impl Journal {
         R::new(Uuid::new_v4(), rev, day, at)
     }
 
-    /// Takes in what was read from a file.
+    /// Takes in what was read from a file. What was erased for good stays so.
     pub fn merge<R: Kind>(&mut self, record: R) {
         self.greatest_rev = self.greatest_rev.max(record.rev().0);
-        R::table_mut(self).merge(record);
+        if !self.erased.contains(&record.id()) {
+            R::table_mut(self).merge(record);
+        }
     }
 
-    /// Keeps a record as it is now, as its newest version.
+    /// Keeps a record as it is now, as its newest version, made from all that are known. Of several versions it is the
+    /// only one from then on.
     pub fn put<R: Kind>(&mut self, mut record: R) {
-        record.set_rev(self.next_rev());
-        R::table_mut(self).merge(record);
+        self.sign(&mut record);
+    }
+
+    /// Keeps a record as it was changed here. It was made from the version it carries, and from all that this computer
+    /// wrote; what another computer wrote meanwhile, and was not looked at, stays beside it. Where there are several
+    /// versions to choose from already, one has to be chosen first: the numbers of one computer's versions say which is
+    /// the later one, and cannot say that two of them stand side by side.
+    pub fn amend<R: Kind>(&mut self, mut record: R) {
+        let mut after = self.known_of(&record);
+        if R::table(self).versions_of(record.id()).next().is_some() {
+            let base: Vec<&Rev> = std::iter::once(record.rev()).chain(record.after()).collect();
+            after.retain(|known| known.1 == self.device || base.iter().any(|rev| rev.1 == known.1));
+            for known in after.iter_mut().filter(|known| known.1 != self.device) {
+                let seen = base.iter().filter(|rev| rev.1 == known.1).map(|rev| rev.0).max();
+                known.0 = seen.unwrap_or(known.0);
+            }
+        }
+        record.set_rev(self.next_rev(), after);
+        self.merge(record);
+    }
+
+    /// Keeps a version that is there already as this computer's own, tombstone or not.
+    pub fn sign<R: Kind>(&mut self, record: &mut R) {
+        let (rev, after) = (self.next_rev(), self.known_of(record));
+        record.set_rev(rev, after);
+        self.merge(record.clone());
     }
 
     /// Deletes a record, leaving its tombstone, and hands back what it was.
     pub fn delete<R: Kind>(&mut self, id: Uuid) -> Option<R> {
         let record = R::table(self).get(id)?.clone();
-        let tombstone = record.tombstone(self.next_rev());
-        R::table_mut(self).merge(tombstone);
+        let after = self.known_of(&record);
+        let mut tombstone = record.tombstone(record.rev().clone());
+        tombstone.set_rev(self.next_rev(), after);
+        self.merge(tombstone);
         Some(record)
+    }
+
+    /// The newest version by each computer, this one among them, that is known of a record.
+    fn known_of<R: Kind>(&self, record: &R) -> Vec<Rev> {
+        let mut newest: BTreeMap<&DeviceId, u64> = BTreeMap::new();
+        let versions = R::table(self).versions_of(record.id());
+        for Rev(n, device) in versions.flat_map(|version| std::iter::once(version.rev()).chain(version.after())) {
+            let known = newest.entry(device).or_default();
+            *known = (*known).max(*n);
+        }
+        newest.into_iter().map(|(device, n)| Rev(n, device.clone())).collect()
+    }
+
+    /// Keeps a version by another computer in this one's own files.
+    pub fn adopt(&mut self, id: Uuid, rev: Rev) {
+        if rev.1 != self.device {
+            self.adopted.insert((id, rev));
+        }
+    }
+
+    /// Whether a version stands in this computer's own files.
+    #[must_use]
+    pub fn is_own(&self, record: &impl Record) -> bool {
+        record.rev().1 == self.device
+            || (!self.adopted.is_empty() && self.adopted.contains(&(record.id(), record.rev().clone())))
+    }
+
+    /// Forgets records for good. Nothing but their ids is left, so that they do not come back from elsewhere.
+    pub fn erase(&mut self, ids: impl IntoIterator<Item = Uuid>) {
+        struct Remove<'a>(&'a mut Journal, Uuid);
+        impl KindVisitor for Remove<'_> {
+            fn visit<R: Kind>(&mut self) {
+                R::table_mut(self.0).remove(self.1);
+            }
+        }
+        for id in ids {
+            visit_kinds(&mut Remove(self, id));
+            self.newer.forget(id);
+            self.erased.insert(id);
+        }
+        let erased = &self.erased;
+        for bundles in self.trash_elsewhere.values_mut().chain([&mut self.trash]) {
+            for bundle in &mut *bundles {
+                bundle.records.forget(|id| erased.contains(&id));
+            }
+            bundles.retain(|bundle| !bundle.records.is_empty());
+        }
+    }
+
+    /// The records that were erased for good.
+    #[must_use]
+    pub fn erased(&self) -> &BTreeSet<Uuid> {
+        &self.erased
+    }
+
+    /// Whether there is a record with this id that was not deleted.
+    #[must_use]
+    pub fn has(&self, id: Uuid) -> bool {
+        struct Has<'a>(&'a Journal, Uuid, bool);
+        impl KindVisitor for Has<'_> {
+            fn visit<R: Kind>(&mut self) {
+                self.2 |= R::table(self.0).get(self.1).is_some();
+            }
+        }
+        let mut has = Has(self, id, false);
+        visit_kinds(&mut has);
+        has.2
+    }
+
+    /// How many records are known of, with what is left of deleted and erased ones. It never becomes less.
+    #[must_use]
+    pub fn known_records(&self) -> usize {
+        struct Count<'a>(&'a Journal, usize);
+        impl KindVisitor for Count<'_> {
+            fn visit<R: Kind>(&mut self) {
+                self.1 += R::table(self.0).with_tombstones().count();
+            }
+        }
+        let mut count = Count(self, self.erased.len());
+        visit_kinds(&mut count);
+        count.1
+    }
+
+    /// How many records there are of which several versions wait for a choice.
+    #[must_use]
+    pub fn in_two_versions(&self) -> usize {
+        struct Count<'a>(&'a Journal, usize);
+        impl KindVisitor for Count<'_> {
+            fn visit<R: Kind>(&mut self) {
+                self.1 += R::table(self.0).in_several_versions().count();
+            }
+        }
+        let mut count = Count(self, 0);
+        visit_kinds(&mut count);
+        count.1
     }
 
     /// Plans that have not begun: where a plan and an evening share an id, the evening wins.

@@ -54,15 +54,19 @@ pub struct Source {
 }
 
 /// What every record has in common.
-pub trait Record: Clone + PartialEq {
+pub trait Record: Clone + fmt::Debug + PartialEq {
     /// A new, empty record.
     fn new(id: Uuid, rev: Rev, day: NaiveDate, at: Option<Wall>) -> Self;
     /// Names the record for ever.
     fn id(&self) -> Uuid;
+    /// Gives it another name: a copy that is to be a record of its own.
+    fn set_id(&mut self, id: Uuid);
     /// Its version.
     fn rev(&self) -> &Rev;
-    /// Makes it another version of itself.
-    fn set_rev(&mut self, rev: Rev);
+    /// The versions that this one was made from, the newest of each computer.
+    fn after(&self) -> &[Rev];
+    /// Makes it another version of itself, made from those.
+    fn set_rev(&mut self, rev: Rev, after: Vec<Rev>);
     /// The day it was lived on.
     fn day(&self) -> NaiveDate;
     /// When it was made, where more than the day is known.
@@ -74,6 +78,13 @@ pub trait Record: Clone + PartialEq {
     /// What is left when it is deleted: its name, its version and its day.
     #[must_use]
     fn tombstone(&self, rev: Rev) -> Self;
+
+    /// Whether whoever made this version knew that one, or it is that one.
+    fn knows(&self, rev: &Rev) -> bool {
+        // Of its own computer's versions, too, it knows only those it was made from: should two computers ever go by one
+        // name, a greater number says nothing.
+        self.rev() == rev || self.after().iter().any(|known| known.1 == rev.1 && known.0 >= rev.0)
+    }
 }
 
 /// For leaving out of the files what says nothing.
@@ -97,6 +108,9 @@ macro_rules! record {
             pub id: uuid::Uuid,
             /// Its version.
             pub rev: $crate::journal::record::Rev,
+            /// The versions that this one was made from, the newest of each computer.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub after: Vec<$crate::journal::record::Rev>,
             /// The day lived: fixed when the record is made, never recomputed.
             pub day: chrono::NaiveDate,
             /// When it was made, where more than the day is known.
@@ -127,6 +141,7 @@ macro_rules! record {
             ) -> Self {
                 Self {
                     id, rev, day, at,
+                    after: Vec::new(),
                     evening: None,
                     source: None,
                     deleted: false,
@@ -139,8 +154,19 @@ macro_rules! record {
             fn rev(&self) -> &$crate::journal::record::Rev {
                 &self.rev
             }
-            fn set_rev(&mut self, rev: $crate::journal::record::Rev) {
+            fn set_id(&mut self, id: uuid::Uuid) {
+                self.id = id;
+            }
+            fn after(&self) -> &[$crate::journal::record::Rev] {
+                &self.after
+            }
+            fn set_rev(
+                &mut self,
+                rev: $crate::journal::record::Rev,
+                after: Vec<$crate::journal::record::Rev>,
+            ) {
                 self.rev = rev;
+                self.after = after;
             }
             fn day(&self) -> chrono::NaiveDate {
                 self.day

@@ -6,7 +6,9 @@ use crate::journal::record::DeviceId;
 use crate::store::disk::Disk;
 use crate::store::folder::{OpenError, Places, look};
 use crate::store::load;
+use crate::store::memory::{self, Vanished};
 use crate::store::problem::Problem;
+use crate::store::state;
 
 /// How much there is of what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +43,14 @@ pub struct Report {
     pub counts: Count,
     /// What is wrong with single files.
     pub problems: Vec<Problem>,
+    /// Copies made by synchronising programs. Opening the journal takes them in.
+    pub copies: Vec<String>,
+    /// Records of which there are two versions to choose from.
+    pub in_two_versions: usize,
+    /// The version of the newer program that made the folder.
+    pub newer: Option<u32>,
+    /// What was there when it was last open on this computer, and is not now.
+    pub vanished: Option<Vanished>,
     /// Why nothing could be read at all.
     pub refused: Option<OpenError>,
 }
@@ -49,7 +59,8 @@ impl Report {
     /// Whether there is nothing to worry about.
     #[must_use]
     pub fn is_fine(&self) -> bool {
-        self.problems.is_empty() && self.refused.is_none()
+        let is_all_there = self.refused.is_none() && self.newer.is_none() && self.vanished.is_none();
+        is_all_there && self.problems.iter().all(|problem| problem.kind.is_note())
     }
 }
 
@@ -60,10 +71,18 @@ pub fn check(disk: &dyn Disk, places: &Places) -> Report {
         Ok(look) => look,
         Err(error) => return Report { refused: Some(error), ..Report::default() },
     };
-    if look.marker.is_none() {
-        return Report::default();
-    }
+    let Some((marker, _)) = &look.marker else { return Report::default() };
     // Nobody writes under this name; it only keeps the hashes of own files from being made.
-    let contents = load::load(disk, &look.dir, &DeviceId(String::new()));
-    Report { counts: Count::of(&contents.journal), problems: contents.problems, refused: None }
+    let contents = load::load(disk, &look.dir, &DeviceId(String::new()), None);
+    let state_dir = state::dir_of(&places.state_root, marker.id, &look.keys);
+    let before = memory::recall(disk, &state_dir);
+    Report {
+        vanished: before.and_then(|before| memory::vanished(&before, &contents)),
+        counts: Count::of(&contents.journal),
+        problems: contents.problems,
+        copies: contents.copies.into_iter().map(|copy| copy.shown).collect(),
+        in_two_versions: contents.journal.in_two_versions(),
+        newer: look.newer,
+        refused: None,
+    }
 }

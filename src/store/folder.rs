@@ -1,7 +1,7 @@
 //! Opening a folder, or saying why not. Opening creates and changes nothing in the person's folder; what is there
 //! afterwards was there before, less this program's own temporary files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -11,16 +11,23 @@ use uuid::Uuid;
 
 use crate::journal::log::Journal;
 use crate::store::disk::{DirEntry, Disk, Held};
-use crate::store::load::{self, JOURNAL_DIR, PLANS_DIR, SETTINGS_DIR, is_litter};
+use crate::store::erase;
+use crate::store::files::{COPIES_DIR, ERASED_DIR, FileKey, JOURNAL_DIR, PLANS_DIR, SETTINGS_DIR, TRASH_DIR};
+use crate::store::load::{self, Aside};
+use crate::store::memory::{self, Vanished};
 use crate::store::problem::{Problem, ProblemKind};
 use crate::store::read::{self, Document, VAULT_FORMAT};
+use crate::store::repair::DAMAGED_DIR;
 use crate::store::save::{Hash, Seen, TEMP_PREFIX, TEMP_SUFFIX, is_leftover};
 use crate::store::settings::Settings;
 use crate::store::state::{self, Names};
 use crate::store::vault::{Inner, Memory, Vault, seen, settings_of};
+use crate::store::walk::is_litter;
 
 /// The file that makes a folder a journal. Its absence means "not plugged in?", never "first run".
 pub const MARKER: &str = "sunshower-vault.ron";
+/// Where texts that could not be saved wait, in the machine's state folder.
+pub(crate) const UNSAVED_DIR: &str = "unsaved";
 /// Whose temporary files those beside the marker are.
 pub(crate) const MARKER_TAG: &str = "marker";
 
@@ -46,13 +53,15 @@ pub struct Places {
     pub data_dir: PathBuf,
     /// Where this computer remembers things about folders.
     pub state_root: PathBuf,
+    /// Where a copy of everything may be put when the folder takes nothing, the best place first.
+    pub copy_dirs: Vec<PathBuf>,
 }
 
 impl Places {
     /// These places.
     #[must_use]
     pub fn new(data_dir: PathBuf, state_root: PathBuf) -> Self {
-        Self { data_dir, state_root }
+        Self { data_dir, state_root, copy_dirs: Vec::new() }
     }
 }
 
@@ -71,8 +80,18 @@ pub struct Opened {
     pub writable: Writable,
     /// The text of the draft that was left by an evening that did not end.
     pub draft: Option<String>,
+    /// The text of an evening that was being planned.
+    pub tonight: Option<String>,
     /// There is nothing yet, and nothing was ever seen here. The folder appears with the first save.
     pub first_time: bool,
+    /// What was there last time and is not now. Nothing should be saved before the person has been asked.
+    pub vanished: Option<Vanished>,
+    /// Files that have to be saved because they do not hold what they should.
+    pub to_save: BTreeSet<FileKey>,
+    /// Copies whose content is in the journal: put them aside once `to_save` is saved.
+    pub copies: Vec<Aside>,
+    /// What was being erased for good when the program ended, or is not gone from everywhere yet.
+    pub erasing: BTreeSet<Uuid>,
 }
 
 /// Whether anything can be saved.
@@ -91,6 +110,11 @@ pub enum ReadOnlyWhy {
     Disk,
     /// This person may not write there.
     Permission,
+    /// A newer program made the folder. What can be read of it is shown.
+    Newer {
+        /// The version it says it has.
+        version: u32,
+    },
     /// It could not be made sure that nobody else writes, because the state folder could not be used.
     NoLock {
         /// In the system's words.
@@ -125,12 +149,6 @@ pub enum OpenError {
     /// The program is open with this folder already.
     #[error("the folder is open in another window")]
     InUse,
-    /// A newer program made it, in a form this one would misread.
-    #[error("the journal was made by a newer version ({version})")]
-    NewerVault {
-        /// The version it says it has.
-        version: u32,
-    },
     /// The system did not let it be read.
     #[error("the folder cannot be read: {reason}")]
     Unreadable {
@@ -151,12 +169,14 @@ pub(crate) struct Look {
     pub keys: Vec<String>,
     /// `None`: there is nothing yet.
     pub marker: Option<(MarkerFile, Hash)>,
+    /// The version of the newer program that made the folder.
+    pub newer: Option<u32>,
     pub exists: bool,
 }
 
 /// The folder's real name, and what both that and the given one are remembered under: a link that leads to a drive has
 /// another real name while the drive is not plugged in.
-fn resolve(disk: &dyn Disk, data_dir: &Path) -> io::Result<(PathBuf, Vec<String>)> {
+pub(crate) fn resolve(disk: &dyn Disk, data_dir: &Path) -> io::Result<(PathBuf, Vec<String>)> {
     let given = std::path::absolute(data_dir)?;
     let mut rest = Vec::new();
     let mut above = given.clone();
@@ -203,7 +223,7 @@ fn look_at(disk: &dyn Disk, places: &Places, dir: PathBuf, keys: Vec<String>) ->
     if !entries.iter().any(|entry| entry.name == MARKER) {
         let seen = state::was_seen(disk, &places.state_root, &keys)?;
         return match (entries.iter().all(is_nothing), seen) {
-            (true, false) => Ok(Look { dir, keys, marker: None, exists }),
+            (true, false) => Ok(Look { dir, keys, marker: None, newer: None, exists }),
             (true, true) => Err(OpenError::NotFound),
             (false, false) => Err(OpenError::NotOurs),
             (false, true) => Err(OpenError::MarkerMissing),
@@ -212,8 +232,12 @@ fn look_at(disk: &dyn Disk, places: &Places, dir: PathBuf, keys: Vec<String>) ->
     let bytes = disk.read(&dir.join(MARKER))?;
     let mut read = read::document::<MarkerFile>(&bytes, VAULT_FORMAT);
     match (read.value, read.problems.pop()) {
-        (Some(marker), _) => Ok(Look { dir, keys, marker: Some((marker, Hash::of(&bytes))), exists }),
-        (None, Some(ProblemKind::NewerVersion { version })) => Err(OpenError::NewerVault { version }),
+        (Some(marker), _) => Ok(Look { dir, keys, marker: Some((marker, Hash::of(&bytes))), newer: None, exists }),
+        (None, Some(ProblemKind::NewerVersion { version })) => {
+            // Its id may be said in another way by then; nothing is ever written under this one.
+            let marker = MarkerFile { format: VAULT_FORMAT.into(), version, id: Uuid::nil(), name: String::new() };
+            Ok(Look { dir, keys, marker: Some((marker, Hash::of(&bytes))), newer: Some(version), exists })
+        }
         (None, problem) => Err(OpenError::MarkerDamaged { problem: problem.unwrap_or(ProblemKind::Empty) }),
     }
 }
@@ -229,13 +253,13 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
         Ok(None) => return Err(OpenError::InUse),
         Err(reason) => (None, Some(reason)),
     };
-    let Look { dir, keys, marker, exists } = look_at(disk, places, dir, keys)?;
+    let Look { dir, keys, marker, newer, exists } = look_at(disk, places, dir, keys)?;
     let first_time = marker.is_none();
     let (id, name, marker_hash) = match marker {
         Some((marker, hash)) => (marker.id, marker.name, Some(hash)),
         None => (Uuid::new_v4(), String::new(), None),
     };
-    let state_dir = places.state_root.join(format!("{id}-{}", keys.first().map_or("", String::as_str)));
+    let state_dir = state::dir_of(&places.state_root, id, &keys);
     let locked = lock.is_some();
 
     let mut problems = Vec::new();
@@ -250,41 +274,47 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
             (Names::new(), false)
         }
     };
-    let mut contents = load::load(disk, &dir, &names.device);
-    if contents.is_frozen(&names.device) {
+    let mut contents = load::load(disk, &dir, &names.device, Some(&state_dir.join(UNSAVED_DIR)));
+    let vanished = memory::recall(disk, &state_dir).and_then(|before| memory::vanished(&before, &contents));
+    if contents.is_frozen(&names.device) || contents.is_doubled(&names.device) {
         names.take_a_new_one();
         names_kept = false;
         contents.own_files = BTreeMap::new();
+        contents.newer_texts = BTreeMap::new();
         contents.journal.device = names.device.clone();
     }
+    contents.adopt();
     let settings = settings_of(&names, &contents).unwrap_or_default();
-    let (draft, draft_in_the_way) = match read_draft(disk, &state_dir, locked) {
-        Ok(draft) => (draft, false),
-        Err((problem, in_the_way)) => {
-            problems.push(problem);
-            (None, in_the_way)
-        }
-    };
-    let writable = match no_lock {
-        Some(reason) => Writable::No(ReadOnlyWhy::NoLock { reason }),
-        None if exists => probe(disk, &dir),
-        None => Writable::Yes,
+    let (draft, draft_in_the_way) = read_draft(disk, &state_dir, locked).unwrap_or_else(|(problem, in_the_way)| {
+        problems.push(problem);
+        (None, in_the_way)
+    });
+    let mut erasing = erase::unfinished(disk, &state_dir);
+    contents.journal.erase(erasing.iter().copied());
+    erasing.append(&mut contents.erasing);
+    let tonight = read_tonight(disk, &state_dir, &names);
+    let writable = match (newer, no_lock) {
+        (Some(version), _) => Writable::No(ReadOnlyWhy::Newer { version }),
+        (None, Some(reason)) => Writable::No(ReadOnlyWhy::NoLock { reason }),
+        (None, None) if exists => probe(disk, &dir),
+        (None, None) => Writable::Yes,
     };
     if writable == Writable::Yes {
-        remove_leftovers(disk, &dir, &state_dir, &names);
-        let folders = places.state_root.join(state::FOLDERS_DIR);
-        for key in &keys {
-            remove_leftovers_in(disk, &folders, Some(key));
-        }
+        remove_leftovers(disk, places, (&dir, &state_dir), &names, &keys);
     }
-    if locked && !first_time {
-        // Only a drive that is missing next time would make use of it.
-        if let Err(error) = state::remember(disk, &places.state_root, &keys, &dir, id) {
-            tracing::warn!("could not remember the folder: {error}");
-        }
+    // Only a drive that is missing next time would make use of it.
+    if locked
+        && !first_time
+        && newer.is_none()
+        && let Err(error) = state::remember(disk, &places.state_root, &keys, &dir, id)
+    {
+        tracing::warn!("could not remember the folder: {error}");
     }
     let memory = Memory {
         seen: seen(&contents),
+        newer_texts: std::mem::take(&mut contents.newer_texts),
+        files: std::mem::take(&mut contents.files),
+        record_files: std::mem::take(&mut contents.record_files),
         names,
         names_kept,
         marker: marker_hash,
@@ -304,12 +334,45 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
         _lock: lock,
         memory: Mutex::new(memory),
     };
-    Ok(Opened { vault: Vault::new(inner), journal: contents.journal, settings, problems, writable, draft, first_time })
+    Ok(Opened {
+        vault: Vault::new(inner),
+        journal: contents.journal,
+        settings,
+        problems,
+        writable,
+        draft,
+        tonight,
+        first_time,
+        vanished,
+        to_save: contents.to_save,
+        copies: contents.copies,
+        erasing,
+    })
+}
+
+/// The evening being planned, as text. What is no text is put aside.
+fn read_tonight(disk: &dyn Disk, state_dir: &Path, names: &Names) -> Option<String> {
+    let bytes = match disk.read(&state_dir.join(FileKey::Tonight.path(&names.device))) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            if error.kind() != io::ErrorKind::NotFound {
+                tracing::warn!("the evening that was being planned cannot be read: {error}");
+            }
+            return None;
+        }
+    };
+    if let Ok(text) = read::text_of(&bytes) {
+        return Some(text.to_owned());
+    }
+    if let Err(error) = state::set_aside(disk, state_dir, "tonight") {
+        tracing::warn!("the evening that was being planned makes no sense, and stays where it is: {error}");
+    }
+    None
 }
 
 /// Keyed by the folder's path, so that it works before there is anything in the folder; a file of its own that is never
 /// rewritten, because the system locks the file and not its name.
-fn lock(disk: &dyn Disk, state_root: &Path, keys: &[String]) -> Result<Option<Box<dyn Held>>, String> {
+pub(crate) fn lock(disk: &dyn Disk, state_root: &Path, keys: &[String]) -> Result<Option<Box<dyn Held>>, String> {
     let dir = state_root.join("locks");
     state::create_all(disk, &dir).map_err(|error| error.to_string())?;
     let key = keys.first().map_or("", String::as_str);
@@ -332,12 +395,27 @@ fn probe(disk: &dyn Disk, dir: &Path) -> Writable {
 }
 
 /// Removes what saves of this computer left behind when they were interrupted. Those of others may still be going on.
-fn remove_leftovers(disk: &dyn Disk, dir: &Path, state_dir: &Path, names: &Names) {
+fn remove_leftovers(
+    disk: &dyn Disk,
+    places: &Places,
+    (dir, state_dir): (&Path, &Path),
+    names: &Names,
+    keys: &[String],
+) {
+    let folders = places.state_root.join(state::FOLDERS_DIR);
+    for key in keys {
+        remove_leftovers_in(disk, &folders, Some(key));
+    }
     remove_leftovers_in(disk, dir, Some(MARKER_TAG));
-    remove_leftovers_in(disk, state_dir, None);
+    // Backups see to their own.
+    for dir in [state_dir.to_owned(), state_dir.join(UNSAVED_DIR), state_dir.join(DAMAGED_DIR)] {
+        remove_leftovers_in(disk, &dir, None);
+    }
     for device in std::iter::once(&names.device).chain(&names.before) {
-        for sub in [&format!("{JOURNAL_DIR}/{device}"), PLANS_DIR, SETTINGS_DIR] {
+        let months = format!("{JOURNAL_DIR}/{device}");
+        for sub in [&months, PLANS_DIR, SETTINGS_DIR, TRASH_DIR, COPIES_DIR, ERASED_DIR] {
             remove_leftovers_in(disk, &dir.join(sub), Some(&device.0));
+            remove_leftovers_in(disk, &dir.join(sub), Some(MARKER_TAG));
         }
     }
 }
@@ -351,15 +429,16 @@ fn remove_leftovers_in(disk: &dyn Disk, dir: &Path, whose: Option<&str>) {
     }
 }
 
-/// The draft's text. One that is damaged is moved aside; one that stays where it is is in the way of the next.
-fn read_draft(disk: &dyn Disk, state_dir: &Path, locked: bool) -> Result<Option<String>, (Problem, bool)> {
+/// The draft's text, and whether something is in the way of the next one: one that is damaged is moved aside, where that
+/// can be done.
+fn read_draft(disk: &dyn Disk, state_dir: &Path, locked: bool) -> Result<(Option<String>, bool), (Problem, bool)> {
     let kind = match disk.read(&state_dir.join("draft.ron")) {
         Ok(bytes) => match read::text_of(&bytes) {
-            Ok(text) => return Ok(Some(text.to_owned())),
+            Ok(text) => return Ok((Some(text.to_owned()), false)),
             Err(kind) => kind,
         },
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok(None);
+            return Ok((None, false));
         }
         Err(error) => ProblemKind::CannotRead { reason: error.to_string() },
     };

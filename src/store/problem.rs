@@ -43,7 +43,7 @@ pub enum ProblemKind {
         version: u32,
     },
     /// A newer program wrote parts that are not known here: a field, or a word in a field. Everything else was used; of
-    /// a record with an unknown word, nothing.
+    /// a record with an unknown word, nothing. All of it is kept and written back as it was.
     NewerParts {
         /// The first of them.
         what: String,
@@ -53,29 +53,19 @@ pub enum ProblemKind {
         /// In the system's words.
         reason: String,
     },
-    /// One record could not be understood. The others were used.
+    /// One record could not be understood. The others were used, and this one is kept as it is.
     BadRecord {
         /// The line, counted from 1.
         line: usize,
         /// What the parser says, in English.
         what: String,
     },
-    /// Two records have the same id. The greater version was used.
-    DuplicateId {
-        /// The id.
-        id: String,
-    },
     /// A record is in the file of another month. It was used.
     WrongMonth {
         /// The record's day.
         day: String,
     },
-    /// A record of one computer is in a file of another. It was used.
-    WrongDevice {
-        /// Whose record it is.
-        device: String,
-    },
-    /// A value lies outside what is possible. It was brought into range in memory.
+    /// A value lies outside what is possible. It was brought into range.
     BadValue {
         /// The field.
         what: String,
@@ -85,9 +75,21 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// Whether the file must not be written again by this program. All but strangers, which it would not write anyway.
+    /// Whether the file must not be written again by this program, because what is in it would be lost.
     #[must_use]
     pub fn freezes(&self) -> bool {
-        *self != Self::UnknownFile
+        !matches!(self, Self::UnknownFile | Self::NewerParts { .. } | Self::BadRecord { .. } | Self::BadValue { .. })
+    }
+
+    /// Whether it may be gone when the folder is read again.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::CannotRead { .. })
+    }
+
+    /// Whether it is only said, and nothing is wrong.
+    #[must_use]
+    pub fn is_note(&self) -> bool {
+        matches!(self, Self::NewerParts { .. })
     }
 }

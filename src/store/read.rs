@@ -1,16 +1,22 @@
 //! From bytes to records, with everything said that was not as it should be.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use ron::error::{Error as RonError, SpannedError};
 use ron::extensions::Extensions;
-use ron::value::RawValue;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::log::{Kind, KindVisitor, visit_kinds};
+use crate::journal::newer::Unknown;
+use crate::journal::record::Rev;
+use crate::journal::trash::{Bundle, Records};
 use crate::store::problem::ProblemKind;
 use crate::store::settings::Settings;
+use crate::store::syntax;
 
 /// The version of every format that this program writes.
 pub(crate) const VERSION: u32 = 1;
@@ -20,6 +26,10 @@ pub(crate) const VAULT_FORMAT: &str = "sunshower/vault";
 pub(crate) const JOURNAL_FORMAT: &str = "sunshower/journal";
 /// Evenings kept for later.
 pub(crate) const PLANS_FORMAT: &str = "sunshower/plans";
+/// What one computer deleted.
+pub(crate) const TRASH_FORMAT: &str = "sunshower/trash";
+/// What was erased for good.
+pub(crate) const ERASED_FORMAT: &str = "sunshower/erased";
 /// Settings of one computer.
 pub(crate) const SETTINGS_FORMAT: &str = "sunshower/settings";
 
@@ -91,15 +101,45 @@ pub(crate) struct SettingsFile {
 }
 document!(SettingsFile);
 
+/// What one computer deleted, in the order in which it did.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct TrashFile {
+    pub format: String,
+    pub version: u32,
+    #[serde(default)]
+    pub bundles: Vec<Bundle>,
+}
+document!(TrashFile);
+
+/// The ids of what was erased for good, and nothing else.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ErasedFile {
+    pub format: String,
+    pub version: u32,
+    #[serde(default)]
+    pub ids: BTreeSet<Uuid>,
+}
+document!(ErasedFile);
+
 /// What was read, as far as it could be, and everything that was wrong with it.
 pub(crate) struct Read<T> {
     pub value: Option<T>,
     pub problems: Vec<ProblemKind>,
+    pub newer: NewerText,
+}
+
+/// What is not known here, in the words of whoever wrote it.
+#[derive(Default)]
+pub(crate) struct NewerText {
+    /// Records of which parts are not known, or cannot be.
+    pub records: Vec<(Uuid, Rev, String)>,
+    /// What is not known at all.
+    pub unknown: Unknown,
 }
 
 impl<T> Read<T> {
     fn nothing(problem: ProblemKind) -> Self {
-        Self { value: None, problems: vec![problem] }
+        Self { value: None, problems: vec![problem], newer: NewerText::default() }
     }
 }
 
@@ -126,73 +166,180 @@ pub(crate) fn document<T: Document>(bytes: &[u8], format: &str) -> Read<T> {
 }
 
 /// Reads a month; where parts are not known here, record by record.
-pub(crate) fn month(bytes: &[u8]) -> Read<MonthFile> {
-    #[derive(Deserialize)]
-    struct Raw<'a> {
-        #[serde(borrow, default)]
-        evenings: Vec<&'a RawValue>,
-        #[serde(borrow, default)]
-        check_ins: Vec<&'a RawValue>,
-        #[serde(borrow, default)]
-        cries: Vec<&'a RawValue>,
-        #[serde(borrow, default)]
-        reflections: Vec<&'a RawValue>,
-        #[serde(borrow, default)]
-        joys: Vec<&'a RawValue>,
-        #[serde(borrow, default)]
-        breaths: Vec<&'a RawValue>,
-        #[serde(borrow, default)]
-        days: Vec<&'a RawValue>,
-    }
-    let text = match text_of(bytes) {
-        Ok(text) => text,
-        Err(problem) => return Read::nothing(problem),
+pub(crate) fn month(bytes: &[u8]) -> Read<Records> {
+    let one_by_one = |lists: &mut Lists<'_>| Records {
+        evenings: lists.take(),
+        check_ins: lists.take(),
+        cries: lists.take(),
+        reflections: lists.take(),
+        joys: lists.take(),
+        breaths: lists.take(),
+        days: lists.take(),
+        plans: Vec::new(),
     };
-    whole(text, JOURNAL_FORMAT).unwrap_or_else(|stuck| {
-        let Stuck::Part(problem) = stuck else { return Read::nothing(stuck.problem()) };
-        let mut problems = Vec::new();
-        let Ok(raw) = OPTIONS.from_str::<Raw<'_>>(text) else { return Read::nothing(problem) };
-        let value = MonthFile {
-            format: JOURNAL_FORMAT.into(),
-            version: VERSION,
-            evenings: one_by_one(text, &raw.evenings, &mut problems),
-            check_ins: one_by_one(text, &raw.check_ins, &mut problems),
-            cries: one_by_one(text, &raw.cries, &mut problems),
-            reflections: one_by_one(text, &raw.reflections, &mut problems),
-            joys: one_by_one(text, &raw.joys, &mut problems),
-            breaths: one_by_one(text, &raw.breaths, &mut problems),
-            days: one_by_one(text, &raw.days, &mut problems),
-        };
-        still_frozen(&mut problems, problem);
-        Read { value: Some(value), problems }
-    })
+    let at_once = |file: MonthFile| Records {
+        evenings: file.evenings,
+        check_ins: file.check_ins,
+        cries: file.cries,
+        reflections: file.reflections,
+        joys: file.joys,
+        breaths: file.breaths,
+        days: file.days,
+        plans: Vec::new(),
+    };
+    lists(bytes, JOURNAL_FORMAT, at_once, one_by_one)
 }
 
 /// Reads plans; where parts are not known here, record by record.
-pub(crate) fn plans(bytes: &[u8]) -> Read<PlansFile> {
-    #[derive(Deserialize)]
-    struct Raw<'a> {
-        #[serde(borrow, default)]
-        plans: Vec<&'a RawValue>,
+pub(crate) fn plans(bytes: &[u8]) -> Read<Records> {
+    let one_by_one = |lists: &mut Lists<'_>| Records { plans: lists.take(), ..Records::default() };
+    let at_once = |file: PlansFile| Records { plans: file.plans, ..Records::default() };
+    lists(bytes, PLANS_FORMAT, at_once, one_by_one)
+}
+
+/// Reads what was deleted, and keeps the text of records of which parts are not known here.
+pub(crate) fn trash(bytes: &[u8]) -> Read<TrashFile> {
+    struct Keep<'a>(Vec<(&'a str, &'a str)>, &'a mut Vec<(Uuid, Rev, String)>);
+    impl KindVisitor for Keep<'_> {
+        fn visit<R: Kind>(&mut self) {
+            let lists = self.0.iter().filter(|(name, _)| *name == R::NAME);
+            for item in lists.filter_map(|(_, list)| syntax::items(list)).flatten() {
+                if let Ok((record, ignored)) = typed::<R>(item)
+                    && !ignored.is_empty()
+                {
+                    self.1.push((record.id(), record.rev().clone(), item.into()));
+                }
+            }
+        }
     }
+    let part = |text, part: &str| {
+        let fields = syntax::fields(text).unwrap_or_default();
+        fields.into_iter().find(|(name, _)| *name == part).map(|(_, value)| value)
+    };
+    let mut read = document::<TrashFile>(bytes, TRASH_FORMAT);
+    if let (false, Ok(text)) = (read.problems.is_empty(), text_of(bytes)) {
+        let bundles = part(text, "bundles").and_then(syntax::items).unwrap_or_default();
+        for records in bundles.into_iter().filter_map(|bundle| part(bundle, "records")) {
+            visit_kinds(&mut Keep(syntax::fields(records).unwrap_or_default(), &mut read.newer.records));
+        }
+    }
+    read
+}
+
+/// Reads a document of lists at once, or, where parts are not known here or cannot be, record by record.
+fn lists<T: Document>(
+    bytes: &[u8],
+    format: &str,
+    at_once: impl FnOnce(T) -> Records,
+    one_by_one: impl FnOnce(&mut Lists<'_>) -> Records,
+) -> Read<Records> {
     let text = match text_of(bytes) {
         Ok(text) => text,
         Err(problem) => return Read::nothing(problem),
     };
-    whole(text, PLANS_FORMAT).unwrap_or_else(|stuck| {
-        let Stuck::Part(problem) = stuck else { return Read::nothing(stuck.problem()) };
-        let mut problems = Vec::new();
-        let Ok(raw) = OPTIONS.from_str::<Raw<'_>>(text) else { return Read::nothing(problem) };
-        let plans = one_by_one(text, &raw.plans, &mut problems);
-        still_frozen(&mut problems, problem);
-        Read { value: Some(PlansFile { format: PLANS_FORMAT.into(), version: VERSION, plans }), problems }
-    })
+    let of_the_whole = match whole::<T>(text, format) {
+        Ok(mut read) => match (read.problems.pop(), read.value.map(at_once)) {
+            (Some(problem), _) => problem,
+            (None, mut records) => match records.as_mut().and_then(|records| records.tidy().pop()) {
+                None => return Read { value: records, problems: Vec::new(), newer: read.newer },
+                Some(what) => ProblemKind::BadValue { what: what.into() },
+            },
+        },
+        Err(Stuck::File(problem)) => return Read::nothing(problem),
+        Err(Stuck::Part(problem)) => problem,
+    };
+    let Some(fields) = syntax::fields(text) else { return Read::nothing(of_the_whole) };
+    let mut lists = Lists { text, fields, problems: Vec::new(), newer: NewerText::default(), is_twice: false };
+    let value = one_by_one(&mut lists);
+    lists.finish(value, of_the_whole)
 }
 
-/// A file whose whole was not understood stays frozen, even if each record on its own somehow was.
-fn still_frozen(problems: &mut Vec<ProblemKind>, of_the_whole: ProblemKind) {
-    if problems.is_empty() {
-        problems.push(of_the_whole);
+/// The lists of a document of which parts are not known here.
+struct Lists<'a> {
+    text: &'a str,
+    /// Those that were not taken yet.
+    fields: Vec<(&'a str, &'a str)>,
+    problems: Vec<ProblemKind>,
+    newer: NewerText,
+    /// Some list stands there more than once.
+    is_twice: bool,
+}
+
+impl<'a> Lists<'a> {
+    /// The records of one kind. What cannot be understood of them is kept as it is.
+    fn take<R: Kind>(&mut self) -> Vec<R> {
+        // A hand that put two files together may have left a list twice.
+        let (own, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.fields).into_iter().partition(|(name, _)| *name == R::NAME);
+        self.fields = rest;
+        let mut items = Vec::new();
+        for (_, list) in &own {
+            match syntax::items(list) {
+                Some(more) => items.extend(more),
+                // Not a list: there is no place for it in what is written here, so the file must stay as it is.
+                None => self.problems.push(ProblemKind::NotRon {
+                    line: self.line_of(list) + 1,
+                    column: 1,
+                    what: format!("{} is no list", R::NAME),
+                }),
+            }
+        }
+        self.is_twice |= own.len() > 1;
+        let mut records = Vec::new();
+        for item in items {
+            match typed::<R>(item) {
+                Ok((mut record, ignored)) => {
+                    let wrong = record.tidy();
+                    let is_odd = !(ignored.is_empty() && wrong.is_empty());
+                    self.problems.extend(wrong.into_iter().map(|what| ProblemKind::BadValue { what: what.into() }));
+                    if let Some(what) = ignored.into_iter().next() {
+                        self.note(what);
+                    }
+                    if is_odd {
+                        self.newer.records.push((record.id(), record.rev().clone(), item.into()));
+                    }
+                    records.push(record);
+                }
+                Err(error) => {
+                    match bad_record(&error, self.line_of(item) + error.span.start.line) {
+                        ProblemKind::NewerParts { what } => self.note(what),
+                        problem => self.problems.push(problem),
+                    }
+                    self.newer.unknown.records.push((R::NAME.into(), item.into()));
+                }
+            }
+        }
+        records
+    }
+
+    /// The piece borrows from the text, so the distance between the two tells how many lines are before it.
+    fn line_of(&self, piece: &'a str) -> usize {
+        let before = (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        self.text.as_bytes().iter().take(before).filter(|byte| **byte == b'\n').count()
+    }
+
+    /// One line for each file is enough.
+    fn note(&mut self, what: String) {
+        if !self.problems.iter().any(|problem| matches!(problem, ProblemKind::NewerParts { .. })) {
+            self.problems.push(ProblemKind::NewerParts { what });
+        }
+    }
+
+    fn finish(mut self, value: Records, of_the_whole: ProblemKind) -> Read<Records> {
+        for (name, field) in std::mem::take(&mut self.fields) {
+            if !["format", "version"].contains(&name) {
+                self.note(name.into());
+                self.newer.unknown.fields.push((name.into(), field.into()));
+            }
+        }
+        if self.is_twice {
+            self.problems.push(of_the_whole.clone());
+        }
+        if self.problems.is_empty() {
+            // Each part on its own somehow was understood, and the whole was not.
+            return Read::nothing(of_the_whole);
+        }
+        Read { value: Some(value), problems: self.problems, newer: self.newer }
     }
 }
 
@@ -224,45 +371,26 @@ fn whole<T: Document>(text: &str, format: &str) -> Result<Read<T>, Stuck> {
     };
     check_head(&value, format)?;
     let problems = ignored.into_iter().next().map(|what| ProblemKind::NewerParts { what }).into_iter().collect();
-    Ok(Read { value: Some(value), problems })
+    Ok(Read { value: Some(value), problems, newer: NewerText::default() })
 }
 
 fn check_head(document: &impl Document, format: &str) -> Result<(), Stuck> {
     Err(Stuck::File(match document.head() {
         (found, _) if found != format => ProblemKind::WrongFormat { found: found.to_owned() },
-        (_, 0) => ProblemKind::BadValue { what: "version".into() },
+        (found, 0) => ProblemKind::WrongFormat { found: format!("{found} 0") },
         (_, version) if version > VERSION => ProblemKind::NewerVersion { version },
         _ => return Ok(()),
     }))
 }
 
 /// Reads a value, and the names of what was in the text but is not in the type.
-fn typed<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<String>), SpannedError> {
+pub(crate) fn typed<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<String>), SpannedError> {
     let mut ignored = Vec::new();
     let mut reader = ron::Deserializer::from_str_with_options(text, &OPTIONS)?;
     let value = serde_ignored::deserialize(&mut reader, |path| ignored.push(path.to_string()))
         .map_err(|error| reader.span_error(error))?;
     reader.end().map_err(|error| reader.span_error(error))?;
     Ok((value, ignored))
-}
-
-fn one_by_one<T: DeserializeOwned>(text: &str, list: &[&RawValue], problems: &mut Vec<ProblemKind>) -> Vec<T> {
-    let mut records = Vec::new();
-    for raw in list {
-        match typed::<T>(raw.get_ron()) {
-            Ok((record, ignored)) => {
-                problems.extend(ignored.into_iter().next().map(|what| ProblemKind::NewerParts { what }));
-                records.push(record);
-            }
-            Err(error) => {
-                // The piece borrows from the text, so the distance between the two tells its line.
-                let before = (raw.get_ron().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-                let lines = text.as_bytes().iter().take(before).filter(|byte| **byte == b'\n').count();
-                problems.push(bad_record(&error, lines + error.span.start.line));
-            }
-        }
-    }
-    records
 }
 
 /// An unknown variant is how an older program meets a newer one's words.

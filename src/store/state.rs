@@ -72,6 +72,18 @@ fn folder_path(state_root: &Path, key: &str) -> PathBuf {
     state_root.join(FOLDERS_DIR).join(format!("{key}.ron"))
 }
 
+/// The machine's own folder for the journal `id` in the folder that `keys` stand for.
+pub(crate) fn dir_of(state_root: &Path, id: Uuid, keys: &[String]) -> PathBuf {
+    state_root.join(format!("{id}-{}", keys.first().map_or("", String::as_str)))
+}
+
+/// The journal that was seen under one of these keys, where that can still be read.
+pub(crate) fn remembered(disk: &dyn Disk, state_root: &Path, keys: &[String]) -> Option<Uuid> {
+    let read = |key: &String| disk.read(&folder_path(state_root, key)).ok();
+    let vault = |bytes: Vec<u8>| read::document::<FolderFile>(&bytes, FOLDER_FORMAT).value.map(|file| file.vault);
+    keys.iter().filter_map(read).find_map(vault)
+}
+
 /// Whether a journal was seen under one of these keys. A memory that cannot be read counts as one.
 pub(crate) fn was_seen(disk: &dyn Disk, state_root: &Path, keys: &[String]) -> io::Result<bool> {
     for key in keys {

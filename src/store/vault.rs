@@ -15,29 +15,19 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 use crate::journal::day::Month;
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
-use crate::journal::log::{Journal, Kind};
+use crate::journal::entry::Plan;
+use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::record::DeviceId;
 use crate::store::disk::{Disk, Held};
-use crate::store::folder::{MARKER, OpenError, Writable};
-use crate::store::load::{self, Contents, JOURNAL_DIR, PLANS_DIR, SETTINGS_DIR};
+pub use crate::store::files::FileKey;
+use crate::store::folder::{MARKER, MarkerFile, OpenError, Writable};
+use crate::store::load::{self, Aside, Contents};
 use crate::store::problem::Problem;
+use crate::store::read::{VAULT_FORMAT, VERSION};
 use crate::store::save::{Hash, Seen};
 use crate::store::settings::Settings;
 use crate::store::state::{self, Names};
-
-/// Names one file this computer writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FileKey {
-    /// The records of a month.
-    Month(Month),
-    /// Evenings kept for later.
-    Plans,
-    /// Settings.
-    Settings,
-    /// The running evening, in the machine's state folder.
-    Draft,
-}
+use crate::store::text::pretty;
 
 /// A folder that was opened. Clones stand for the same folder, and the lock is held until the last of them is gone.
 #[derive(Clone)]
@@ -66,6 +56,12 @@ pub(crate) struct Memory {
     pub marker: Option<Hash>,
     pub marker_seen: Seen,
     pub seen: BTreeMap<FileKey, Seen>,
+    /// This computer's files as they read where a newer program wrote parts of them.
+    pub newer_texts: BTreeMap<FileKey, String>,
+    /// The files that hold records.
+    pub record_files: BTreeSet<String>,
+    /// What each file of the folder held when it was last read or written.
+    pub files: BTreeMap<String, Hash>,
     /// A draft that could not be read is still where the next one would go.
     pub draft_in_the_way: bool,
 }
@@ -83,11 +79,16 @@ pub struct Reloaded {
     pub problems: Vec<Problem>,
     /// This computer's settings, where they could be read.
     pub settings: Option<Settings>,
-    /// Months with changes that are in memory only: save these again.
-    pub months: BTreeSet<Month>,
-    /// The same for plans.
-    pub plans: bool,
+    /// Files with changes that are in memory only: save these again.
+    pub files: BTreeSet<FileKey>,
+    /// Copies whose content is in memory now: put them aside once everything is saved.
+    pub copies: Vec<Aside>,
+    /// What was erased for good and is not gone from everywhere yet.
+    pub erasing: BTreeSet<Uuid>,
 }
+
+/// A folder that was read again.
+pub struct Again(Contents);
 
 impl Vault {
     pub(crate) fn new(inner: Inner) -> Self {
@@ -130,22 +131,37 @@ impl Vault {
         self.memory().names.device.clone()
     }
 
+    /// Files that were taken out of the folder on purpose are not missed next time.
+    pub(crate) fn forget_files(&self, files: &[String]) {
+        let mut memory = self.memory();
+        for file in files {
+            memory.record_files.remove(file);
+            memory.files.remove(file);
+        }
+    }
+
+    /// All names this computer writes or wrote under.
+    #[must_use]
+    pub(crate) fn names(&self) -> Vec<DeviceId> {
+        let memory = self.memory();
+        std::iter::once(&memory.names.device).chain(&memory.names.before).cloned().collect()
+    }
+
     /// A file's path within the folder, with `/` between its parts, as the log shows it.
     #[must_use]
     pub fn path_in_folder(&self, file: FileKey) -> String {
-        let device = self.device();
-        match file {
-            FileKey::Month(month) => format!("{JOURNAL_DIR}/{device}/{month}.ron"),
-            FileKey::Plans => format!("{PLANS_DIR}/{device}.ron"),
-            FileKey::Settings => format!("{SETTINGS_DIR}/{device}.ron"),
-            FileKey::Draft => "draft.ron".to_owned(),
-        }
+        file.path(&self.device())
+    }
+
+    /// What says that a folder is this journal.
+    pub(crate) fn marker_text(&self) -> String {
+        pretty(&MarkerFile { format: VAULT_FORMAT.into(), version: VERSION, id: self.0.id, name: self.0.name.clone() })
     }
 
     /// Where a file is.
     #[must_use]
     pub fn path_of(&self, file: FileKey) -> PathBuf {
-        let dir = if file == FileKey::Draft { &self.0.state_dir } else { &self.0.dir };
+        let dir = if file.is_of_the_machine() { &self.0.state_dir } else { &self.0.dir };
         dir.join(self.path_in_folder(file))
     }
 
@@ -157,46 +173,119 @@ impl Vault {
         state::set_aside(disk, &self.0.state_dir, "draft")
     }
 
+    /// Moves the evening that was being planned aside, because it makes no sense here.
+    ///
+    /// # Errors
+    /// As the operating system says; then it is where it was.
+    pub fn set_tonight_aside(&self, disk: &dyn Disk) -> io::Result<()> {
+        state::set_aside(disk, &self.0.state_dir, "tonight")
+    }
+
     /// Says that the draft's text makes no sense here, or is a newer program's. It stays where it is until another
     /// evening needs the place; then it is moved to `draft-damaged-N.ron` first.
     pub fn keep_draft_aside(&self) {
         self.memory().draft_in_the_way = true;
     }
 
+    /// Whether the folder was opened as a new one, and a journal has arrived in it since.
+    #[must_use]
+    pub fn has_arrived(&self, disk: &dyn Disk) -> bool {
+        self.memory().marker.is_none() && disk.read(&self.0.dir.join(MARKER)).is_ok()
+    }
+
     /// Reads the folder again, after something else changed a file in it, and merges it with what is in memory: of
-    /// two versions of a record the greater one stays, and of two forms of the same version the one in the folder.
+    /// two forms of the same version the one in the folder stays.
     ///
-    /// `journal.device` changes where a file of this computer can no longer be read (see the module's documentation).
+    /// `journal.device` changes where a file of this computer can no longer be read (see the module's documentation),
+    /// and where somebody else writes under its name.
     ///
     /// # Errors
     /// [`OpenError::NotFound`] where the folder, or its marker, is gone; `journal` is as it was then.
     pub fn reload(&self, disk: &dyn Disk, journal: &mut Journal) -> Result<Reloaded, OpenError> {
-        let mut memory = self.memory();
-        if memory.marker.is_some() {
+        let contents = self.read_again(disk)?;
+        Ok(self.take_in(contents, journal))
+    }
+
+    /// Reads the folder again. Takes as long as reading takes; see [`Vault::take_in`].
+    ///
+    /// # Errors
+    /// As for [`Vault::reload`].
+    pub fn read_again(&self, disk: &dyn Disk) -> Result<Again, OpenError> {
+        let (marker, device) = {
+            let memory = self.memory();
+            (memory.marker, memory.names.device.clone())
+        };
+        if marker.is_some() {
             match disk.read(&self.0.dir.join(MARKER)) {
-                Ok(bytes) if memory.marker == Some(Hash::of(&bytes)) => {}
+                Ok(bytes) if marker == Some(Hash::of(&bytes)) => {}
                 Ok(_) => return Err(OpenError::MarkerChanged),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(OpenError::NotFound),
                 Err(error) => return Err(OpenError::Unreadable { reason: error.to_string() }),
             }
         }
-        let mut contents = load::load(disk, &self.0.dir, &memory.names.device);
-        let mut unsaved = Unsaved::default();
-        let known = journal.clone();
-        unsaved.find(&known, &contents.journal);
+        Ok(Again(load::load(disk, &self.0.dir, &device, None)))
+    }
+
+    /// Whether what was read differs from what was last read or written.
+    #[must_use]
+    pub fn is_news(&self, again: &Again) -> bool {
+        let known = &self.memory().files;
+        again.0.files != *known
+    }
+
+    /// Merges what was read again with what is in memory.
+    pub fn take_in(&self, again: Again, journal: &mut Journal) -> Reloaded {
+        let mut contents = again.0;
+        let mut memory = self.memory();
+        let mut known = std::mem::replace(journal, Journal::new(memory.names.device.clone()));
+        let mut unsaved = Unsaved {
+            memory: &known,
+            disk: &contents.journal,
+            files: BTreeSet::new(),
+            ids: BTreeSet::new(),
+            is_doubled: false,
+        };
+        visit_kinds(&mut unsaved);
+        let Unsaved { mut files, ids, mut is_doubled, .. } = unsaved;
+        is_doubled |= contents.is_doubled(&memory.names.device);
+        let mut trash = std::mem::take(&mut known.trash);
+        for bundle in std::mem::take(&mut contents.only_in_trash_copies) {
+            if trash.iter().all(|known| known.id != bundle.id) {
+                trash.push(bundle);
+            }
+        }
+        if contents.journal.trash != trash {
+            files.insert(FileKey::Trash);
+        }
+        if !known.erased().is_subset(contents.journal.erased()) {
+            files.insert(FileKey::Erased);
+        }
         *journal = std::mem::replace(&mut contents.journal, Journal::new(memory.names.device.clone()));
-        each_kind(&known, journal);
-        if contents.is_frozen(&memory.names.device) {
+        journal.trash = trash;
+        journal.erase(known.erased().iter().copied());
+        let read = std::mem::replace(&mut journal.newer, std::mem::take(&mut known.newer));
+        journal.newer.merge(read);
+        visit_kinds(&mut Merge { from: &known, into: journal });
+        memory.files.clone_from(&contents.files);
+        memory.record_files.clone_from(&contents.record_files);
+        if contents.is_frozen(&memory.names.device) || is_doubled {
             memory.names.take_a_new_one();
             memory.names_kept = false;
             memory.seen = BTreeMap::new();
+            memory.newer_texts = BTreeMap::new();
             journal.device = memory.names.device.clone();
-            unsaved.sign_again(&known, journal);
+            visit_kinds(&mut SignAgain { ids: &ids, journal });
         } else {
             memory.seen = seen(&contents);
+            memory.newer_texts = std::mem::take(&mut contents.newer_texts);
         }
+        std::mem::swap(&mut contents.journal, journal);
+        contents.adopt();
+        std::mem::swap(&mut contents.journal, journal);
+        files.append(&mut contents.to_save);
         let settings = settings_of(&memory.names, &contents);
-        Ok(Reloaded { problems: contents.problems, settings, months: unsaved.months, plans: unsaved.plans })
+        let erasing = std::mem::take(&mut contents.erasing);
+        Reloaded { problems: contents.problems, settings, files, copies: contents.copies, erasing }
     }
 
     pub(crate) fn inner(&self) -> &Inner {
@@ -221,67 +310,73 @@ pub(crate) fn settings_of(names: &Names, contents: &Contents) -> Option<Settings
     own.find_map(|device| contents.settings.get(device)).or_else(only).cloned()
 }
 
-/// Merges all of `from` into `into`.
-fn each_kind(from: &Journal, into: &mut Journal) {
-    fn one<R: Kind>(from: &Journal, into: &mut Journal) {
-        R::table(from).with_tombstones().for_each(|record| into.merge(record.clone()));
-    }
-    one::<Evening>(from, into);
-    one::<CheckIn>(from, into);
-    one::<Cry>(from, into);
-    one::<Reflection>(from, into);
-    one::<Joy>(from, into);
-    one::<Breath>(from, into);
-    one::<Day>(from, into);
-    one::<Plan>(from, into);
+/// Merges all of `from` into `into`, less what is there under the same number.
+struct Merge<'a> {
+    from: &'a Journal,
+    into: &'a mut Journal,
 }
 
-/// This computer's records that are in memory and not in the folder.
-#[derive(Default)]
-struct Unsaved {
+impl KindVisitor for Merge<'_> {
+    fn visit<R: Kind>(&mut self) {
+        for record in R::table(self.from).versions() {
+            if !R::table(self.into).has(record.id(), record.rev()) {
+                self.into.merge(record.clone());
+            }
+            if self.from.is_own(record) {
+                self.into.adopt(record.id(), record.rev().clone());
+            }
+        }
+    }
+}
+
+/// Finds this computer's records that are in memory and not in the folder.
+struct Unsaved<'a> {
+    memory: &'a Journal,
+    disk: &'a Journal,
     ids: BTreeSet<Uuid>,
-    months: BTreeSet<Month>,
-    plans: bool,
+    files: BTreeSet<FileKey>,
+    /// The folder holds versions under this computer's name which it never wrote.
+    is_doubled: bool,
 }
 
-impl Unsaved {
-    fn find(&mut self, memory: &Journal, disk: &Journal) {
-        fn days<R: Kind>(memory: &Journal, disk: &Journal, ids: &mut BTreeSet<Uuid>) -> BTreeSet<Month> {
-            let there: BTreeMap<_, _> =
-                R::table(disk).with_tombstones().map(|record| (record.id(), record.rev())).collect();
-            R::table(memory)
-                .with_tombstones()
-                .filter(|record| record.rev().1 == memory.device)
-                .filter(|record| there.get(&record.id()).is_none_or(|rev| *rev < record.rev()))
-                .inspect(|record| {
-                    ids.insert(record.id());
-                })
-                .map(|record| Month::of(record.day()))
-                .collect()
+impl KindVisitor for Unsaved<'_> {
+    fn visit<R: Kind>(&mut self) {
+        let (memory, disk) = (R::table(self.memory), R::table(self.disk));
+        for record in memory.versions().filter(|record| self.memory.is_own(*record)) {
+            if !disk.versions_of(record.id()).any(|version| version.knows(record.rev())) {
+                self.ids.insert(record.id());
+                self.files.insert(if R::NAME == Plan::NAME {
+                    FileKey::Plans
+                } else {
+                    FileKey::Month(Month::of(record.day()))
+                });
+            }
         }
-        self.months.extend(days::<Evening>(memory, disk, &mut self.ids));
-        self.months.extend(days::<CheckIn>(memory, disk, &mut self.ids));
-        self.months.extend(days::<Cry>(memory, disk, &mut self.ids));
-        self.months.extend(days::<Reflection>(memory, disk, &mut self.ids));
-        self.months.extend(days::<Joy>(memory, disk, &mut self.ids));
-        self.months.extend(days::<Breath>(memory, disk, &mut self.ids));
-        self.months.extend(days::<Day>(memory, disk, &mut self.ids));
-        self.plans = !days::<Plan>(memory, disk, &mut self.ids).is_empty();
+        let own = |record: &&R| record.rev().1 == self.memory.device;
+        self.is_doubled |= disk.versions().filter(own).any(|record| {
+            // What came back from a backup by hand is older than what is known here.
+            !memory.versions_of(record.id()).any(|version| version.knows(record.rev()))
+        });
     }
+}
 
-    /// Makes them records of the new name, so that they are written under it.
-    fn sign_again(&self, known: &Journal, journal: &mut Journal) {
-        fn one<R: Kind>(ids: &BTreeSet<Uuid>, known: &Journal, journal: &mut Journal) {
-            let records = R::table(known).with_tombstones().filter(|record| ids.contains(&record.id()));
-            records.for_each(|record| journal.put(record.clone()));
+/// Makes records ones of the new name, so that they are written under it.
+struct SignAgain<'a> {
+    ids: &'a BTreeSet<Uuid>,
+    journal: &'a mut Journal,
+}
+
+impl KindVisitor for SignAgain<'_> {
+    fn visit<R: Kind>(&mut self) {
+        let versions = |id: &Uuid| R::table(self.journal).versions_of(*id).cloned().collect::<Vec<_>>();
+        let records: Vec<R> = self.ids.iter().flat_map(versions).collect();
+        for mut record in records {
+            if R::table(self.journal).versions_of(record.id()).count() == 1 {
+                self.journal.sign(&mut record);
+            } else {
+                // Which of several versions is right is not decided by a change of name.
+                self.journal.adopt(record.id(), record.rev().clone());
+            }
         }
-        one::<Evening>(&self.ids, known, journal);
-        one::<CheckIn>(&self.ids, known, journal);
-        one::<Cry>(&self.ids, known, journal);
-        one::<Reflection>(&self.ids, known, journal);
-        one::<Joy>(&self.ids, known, journal);
-        one::<Breath>(&self.ids, known, journal);
-        one::<Day>(&self.ids, known, journal);
-        one::<Plan>(&self.ids, known, journal);
     }
 }

@@ -6,9 +6,11 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::store::disk::Disk;
+use crate::store::files::FileKey;
+use crate::store::job::{Job, Outcome};
 use crate::store::save::SaveError;
-use crate::store::vault::{FileKey, Vault};
-use crate::store::writer::{Job, Outcome, Writer};
+use crate::store::vault::Vault;
+use crate::store::writer::Writer;
 
 /// How long the end of the program waits for the disk where nobody flushed before.
 const LAST_WAIT: Duration = Duration::from_secs(5);
@@ -57,7 +59,7 @@ impl Saver {
         let mut state = self.shared.lock();
         if self.thread.is_none() {
             let result = Err(SaveError::Other("saving could not be started".into()));
-            state.outcomes.push(Outcome { file: job.file(), result });
+            state.outcomes.push(Outcome { file: job.file(), why: job.why(), result });
             return;
         }
         queue(&mut state.waiting, job);
@@ -126,12 +128,13 @@ fn work(shared: &Shared, mut writer: Writer, wake: &(dyn Fn() + Send + Sync)) {
 ///
 /// - Draft: the older one goes and the newer is last, because a draft may shrink or go only after what was in it is
 ///   saved elsewhere.
-/// - Settings: in place; nothing else depends on them.
-/// - Months and plans: in place, unless another month or the plans came in between. A record may have moved from one to
-///   the other, and must be in its new file before it leaves the old one.
+/// - Settings, and how much there is: in place; nothing else depends on them.
+/// - All others: in place, unless yet another of them came in between. A record may have moved from one to the other,
+///   and must be in its new file before it leaves the old one: from a month to the trash, or back, or to another month.
 fn queue(waiting: &mut VecDeque<Job>, job: Job) {
     let file = job.file();
-    let is_journal = |file: FileKey| matches!(file, FileKey::Month(_) | FileKey::Plans);
+    let is_journal =
+        |file: FileKey| !matches!(file, FileKey::Settings | FileKey::Memory | FileKey::Draft | FileKey::Tonight);
     if file == FileKey::Draft {
         waiting.retain(|other| other.file() != FileKey::Draft);
         waiting.push_back(job);
@@ -141,7 +144,14 @@ fn queue(waiting: &mut VecDeque<Job>, job: Job) {
         let other = other.file();
         other == file || !(is_journal(file) && is_journal(other))
     });
-    match same.into_iter().find(|other| other.file() == file) {
+    // Chores are done as they are asked for; two of them may be about different things.
+    let is_chore = |job: &Job| {
+        matches!(job.file(), FileKey::Copies | FileKey::Erasing | FileKey::Backups)
+            || matches!(job, Job::RememberAnew(_))
+    };
+    let stays = is_chore(&job);
+    let replaces = |other: &&mut Job| other.file() == file && !stays && !is_chore(other);
+    match same.into_iter().find(replaces) {
         Some(other) => *other = job,
         None => waiting.push_back(job),
     }
@@ -159,21 +169,16 @@ mod tests {
         let mut waiting = VecDeque::new();
         for (file, text) in jobs {
             let text = (*text).to_owned();
-            queue(
-                &mut waiting,
-                match file {
-                    FileKey::Month(month) => Job::Month(*month, text),
-                    FileKey::Plans => Job::Plans(text),
-                    FileKey::Settings => Job::Settings(text),
-                    FileKey::Draft => Job::Draft((!text.is_empty()).then_some(text)),
-                },
-            );
+            let job = match file {
+                FileKey::Month(month) => Job::Month(*month, text),
+                FileKey::Plans => Job::Plans(text),
+                FileKey::Trash => Job::Trash(text),
+                FileKey::Draft => Job::Draft((!text.is_empty()).then_some(text)),
+                _ => Job::Settings(text),
+            };
+            queue(&mut waiting, job);
         }
-        let text = |job: Job| match job {
-            Job::Month(_, text) | Job::Plans(text) | Job::Settings(text) => text,
-            Job::Draft(text) => text.unwrap_or_default(),
-        };
-        waiting.into_iter().map(|job| (job.file(), text(job))).collect()
+        waiting.iter().map(|job| (job.file(), job.text().unwrap_or_default().to_owned())).collect()
     }
 
     #[test]
@@ -203,6 +208,15 @@ mod tests {
         assert_eq!(
             queued(&[(a, "1"), (b, "moved here"), (a, "moved away")]),
             [(a, "1".into()), (b, "moved here".into()), (a, "moved away".into())]
+        );
+    }
+
+    #[test]
+    fn what_is_brought_back_is_in_its_month_before_it_leaves_the_trash() {
+        let (month, trash) = (FileKey::Month(A), FileKey::Trash);
+        assert_eq!(
+            queued(&[(trash, "one and two"), (month, "neither"), (month, "one is back"), (trash, "two")]),
+            [(trash, "one and two".into()), (month, "one is back".into()), (trash, "two".into())]
         );
     }
 }

@@ -12,6 +12,7 @@ use crate::journal::entry::{Cry, Evening};
 use super::cx::Cx;
 use super::journal_ui::gone_ui;
 use super::theme::size;
+use super::versions_ui::versions_line_ui;
 use super::widgets::{Look, button, centred_column, chip, choice_chips, section, soft, stepper, text_area, title};
 
 /// How long it can have been, in minutes.
@@ -25,6 +26,8 @@ const LAST_MINUTE: u32 = 600;
 pub struct CryView {
     id: Option<Uuid>,
     note: String,
+    /// The note as it was kept when it was last looked at: somebody else may change it meanwhile.
+    kept: String,
 }
 
 /// What the page was left with.
@@ -41,13 +44,14 @@ pub fn cry_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut CryView, id: Uuid) {
         gone_ui(ui, cx);
         return;
     };
-    if view.id != Some(id) {
-        *view = CryView { id: Some(id), note: known.note.clone() };
+    if view.id != Some(id) || view.kept != known.note {
+        *view = CryView { id: Some(id), note: known.note.clone(), kept: known.note.clone() };
     }
     let mut cry = known.clone();
     let evening = known.evening.and_then(|id| model.journal.evenings.get(id));
     let left = centred_column(ui, 1260.0, |ui| {
         top_ui(ui, cx, &cry);
+        versions_line_ui(ui, cx, &model.journal.cries, id);
         circumstances_ui(ui, cx, &mut cry);
         match evening {
             Some(evening) => film_ui(ui, cx, evening, &mut cry),

@@ -16,8 +16,10 @@ use super::cry_ui::{minute_words, one_of, question, some_of};
 use super::cx::Cx;
 use super::focus::Takes;
 use super::fonts;
-use super::journal_ui::{check_in_words, cry_words, gone_ui, reflection_words};
+use super::journal_ui::{check_in_words, cry_words, gone_ui, reflection_words, with_mark};
 use super::theme::{mix, size};
+use super::version_words::mark_of;
+use super::versions_ui::versions_line_ui;
 use super::widgets::{
     Look, Size, button, card, centred_column, focus_ring, heading, label, paragraph, place, pressed_or_hovered,
     row_button, section, soft, text_line, title,
@@ -87,6 +89,7 @@ pub fn evening_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningPageView,
     let mut evening = known.clone();
     let (done, delete) = centred_column(ui, 1260.0, |ui| {
         top_ui(ui, cx, known);
+        versions_line_ui(ui, cx, &model.journal.evenings, id);
         items_ui(ui, cx, renaming, &mut evening);
         group(ui, cx, &cx.t("evening-page-how"));
         card(ui, cx.theme, |ui| answers_ui(ui, cx, &mut evening));
@@ -129,7 +132,7 @@ fn top_ui(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening) {
 }
 
 /// From when until when. Where it was only closed much later, it was over with the film.
-fn times(cx: &Cx<'_>, evening: &Evening) -> Option<String> {
+pub(super) fn times(cx: &Cx<'_>, evening: &Evening) -> Option<String> {
     const AFTERCARE_HOURS: i64 = 4;
     let from = cx.time(evening.began?.time());
     let film_ended = evening.film_ended_at;
@@ -234,7 +237,7 @@ fn move_between(from: &mut Vec<TearMark>, to: &mut Vec<TearMark>, mark: TearMark
 }
 
 /// Where in the film, with the item's name where there are several.
-fn mark_words(cx: &Cx<'_>, plan: &EveningPlan, item: Option<u32>, film_secs: Option<u32>) -> String {
+pub(super) fn mark_words(cx: &Cx<'_>, plan: &EveningPlan, item: Option<u32>, film_secs: Option<u32>) -> String {
     let minute = minute_words(cx, film_secs);
     match item.and_then(|key| plan.item(key)).filter(|_| plan.items.len() > 1) {
         Some(item) => {
@@ -249,7 +252,8 @@ fn mark_words(cx: &Cx<'_>, plan: &EveningPlan, item: Option<u32>, film_secs: Opt
 /// Tears that were described afterwards, and a way to add some.
 fn remembered_ui(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, cries: &[Cry]) {
     for cry in cries {
-        let side = mark_words(cx, &evening.plan, cry.item, cry.film_secs);
+        let place = mark_words(cx, &evening.plan, cry.item, cry.film_secs);
+        let side = with_mark(place, mark_of(cx, &cx.model.journal.cries, cry.id));
         if row_button(ui, cx, ("cry", cry.id), &cry_words(cx, cry), &side) {
             cx.ask(Command::Open(Page::Cry(cry.id)));
         }
@@ -337,7 +341,7 @@ fn breaks_ui(ui: &mut Ui, cx: &Cx<'_>, breaks: &[BreakTaken]) {
     });
 }
 
-fn break_words(cx: &Cx<'_>, taken: &BreakTaken) -> String {
+pub(super) fn break_words(cx: &Cx<'_>, taken: &BreakTaken) -> String {
     let kinds: Vec<String> = taken.kinds.iter().map(|kind| cx.break_kind(*kind)).collect();
     let length = cx.tw("evening-page-break-minutes", &[("minutes", taken.minutes.into())]);
     let kinds = (!kinds.is_empty()).then(|| kinds.join(", "));
@@ -354,7 +358,8 @@ fn words_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
     group(ui, cx, &cx.t("evening-page-words"));
     for reflection in &related.reflections {
         let words = reflection_words(cx, &reflection.text);
-        if row_button(ui, cx, ("reflection", reflection.id), &words, &cx.t("evening-page-open")) {
+        let side = with_mark(cx.t("evening-page-open"), mark_of(cx, &cx.model.journal.reflections, reflection.id));
+        if row_button(ui, cx, ("reflection", reflection.id), &words, &side) {
             cx.ask(Command::Open(Page::Reflection(reflection.id)));
         }
     }
@@ -365,6 +370,7 @@ fn words_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
         for joy in &related.joys {
             section(ui, cx, &cx.t("evening-page-joy"));
             paragraph(ui, cx, &joy.text);
+            versions_line_ui(ui, cx, &cx.model.journal.joys, joy.id);
             match joy.happened {
                 Some(true) => soft(ui, cx, &cx.t("evening-page-joy-happened")),
                 Some(false) => soft(ui, cx, &cx.t("evening-page-joy-not-yet")),

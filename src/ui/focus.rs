@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use std::collections::BTreeSet;
+
 use egui::{Context, Event, Id, Key, Modifiers, Plugin, RawInput, Rect, Ui};
 
 /// Which arrows a control keeps for itself.
@@ -198,9 +200,10 @@ impl Focus {
 
     fn neighbour(&self, from: Stop, direction: Direction) -> Option<Id> {
         let across = matches!(direction, Direction::Left | Direction::Right);
-        let others: Vec<&Stop> = self.drawn.iter().filter(|stop| across || stop.group == from.group).collect();
-        let rects: Vec<Rect> = others.iter().map(|stop| stop.rect).collect();
-        nearest(from.rect, &rects, direction).map(|index| others[index].id)
+        let stops: Vec<&Stop> = self.drawn.iter().filter(|stop| across || stop.group == from.group).collect();
+        let rects: Vec<Rect> = stops.iter().map(|stop| stop.rect).collect();
+        let here = stops.iter().position(|stop| stop.id == from.id)?;
+        neighbour(&rects, here, direction).map(|index| stops[index].id)
     }
 
     fn step(&self, ctx: &Context, focused: Option<Id>, forward: bool) {
@@ -291,6 +294,12 @@ pub fn register_first(ui: &Ui, response: &egui::Response, takes: Takes) {
     register_as(ui, response, takes, 2);
 }
 
+/// Makes words reachable that would otherwise lie above what can be pressed, where no arrow brings them into sight. The
+/// first of them comes before anything a page wants to start with.
+pub fn register_words(ui: &Ui, response: &egui::Response) {
+    register_as(ui, response, Takes::default(), 3);
+}
+
 /// Makes a control reachable, and the one to start with on a page that names none.
 pub fn register_fallback(ui: &Ui, response: &egui::Response, takes: Takes) {
     register_as(ui, response, takes, 1);
@@ -333,15 +342,42 @@ pub fn sideways(ui: &Ui, response: &egui::Response) -> Sideways {
     ui.ctx().with_plugin(|focus: &mut Focus| std::mem::take(&mut focus.sideways)).unwrap_or_default()
 }
 
+/// Where an arrow leads from the control at `here`. Up and down also lead to what no arrow would reach otherwise: a
+/// control far aside, with a row above and one below that both end on either side of it.
+#[must_use]
+pub fn neighbour(rects: &[Rect], here: usize, direction: Direction) -> Option<usize> {
+    let usual = |from: usize, direction| nearest(rects[from], rects, direction);
+    if matches!(direction, Direction::Up | Direction::Down) {
+        let all = [Direction::Up, Direction::Down, Direction::Left, Direction::Right];
+        let reached: BTreeSet<usize> =
+            (0..rects.len()).flat_map(|from| all.map(|direction| usual(from, direction))).flatten().collect();
+        for left_out in (0..rects.len()).filter(|index| !reached.contains(index)) {
+            let ways = (0..rects.len()).flat_map(|from| [(from, Direction::Up), (from, Direction::Down)]);
+            let ways = ways.filter_map(|(from, way)| {
+                let Measures { ahead, aside, .. } = measures(rects[from], rects[left_out], way)?;
+                Some((ahead + 0.7 * aside, (from, way)))
+            });
+            if ways.min_by(|(one, _), (other, _)| one.total_cmp(other)).is_some_and(|(_, way)| way == (here, direction))
+            {
+                return Some(left_out);
+            }
+        }
+    }
+    usual(here, direction)
+}
+
 /// The nearest of `others` in a direction. Up and down go to the next row even where it begins aside, unless that is far
 /// aside; left and right stay in the row while there is anything.
 #[must_use]
 pub fn nearest(from: Rect, others: &[Rect], direction: Direction) -> Option<usize> {
     let vertical = matches!(direction, Direction::Up | Direction::Down);
     let cost = |to: &Measures| {
-        let aside = if vertical { 0.7 * to.aside } else { 2.0 * to.aside };
-        let out_of_the_row = if vertical || to.aside <= 0.0 { 0.0 } else { 10_000.0 };
-        to.ahead + aside + out_of_the_row + if vertical { 0.01 * to.off_start } else { 0.0 }
+        match (vertical, to.aside > 0.0) {
+            (true, _) => to.ahead + 0.7 * to.aside + 0.01 * to.off_start,
+            (false, false) => to.ahead,
+            // The nearest row, and not what lies nearest in a row far away, which might never be left again.
+            (false, true) => 10_000.0 + to.aside + 0.1 * to.ahead,
+        }
     };
     let ahead = others.iter().enumerate().filter_map(|(index, rect)| Some((index, measures(from, *rect, direction)?)));
     ahead.min_by(|(_, one), (_, other)| cost(one).total_cmp(&cost(other))).map(|(index, _)| index)
@@ -407,7 +443,7 @@ mod tests {
                 let mut next = 0;
                 while next < reached.len() {
                     for direction in [Direction::Up, Direction::Down, Direction::Left, Direction::Right] {
-                        if let Some(index) = nearest(rects[reached[next]], &rects, direction)
+                        if let Some(index) = neighbour(&rects, reached[next], direction)
                             && !reached.contains(&index)
                         {
                             reached.push(index);

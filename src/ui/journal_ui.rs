@@ -16,6 +16,7 @@ use crate::journal::log::Journal;
 
 use super::cx::Cx;
 use super::theme::size;
+use super::version_words::mark_of;
 use super::widgets::{Look, button, heading, paragraph, row_button, stepper, title};
 use super::words::shortened;
 
@@ -196,25 +197,36 @@ fn gather(cx: &Cx<'_>, month: Month) -> Shown {
     let mut found = Gathering { cx, month, months: BTreeSet::new(), rows: Vec::new() };
     for evening in journal.evenings.iter() {
         let head = (evening.day, evening.began.or(evening.at), evening.id);
-        found.add(head, |_| Press::Open(Page::Evening(evening.id)), |cx| evening_words(cx, evening));
+        let words = |cx: &Cx<'_>| marked(evening_words(cx, evening), mark_of(cx, &journal.evenings, evening.id));
+        found.add(head, |_| Press::Open(Page::Evening(evening.id)), words);
     }
     for one in journal.check_ins.iter().filter(|one| stands_alone(journal, one.evening)) {
         let page = Page::CheckIn { id: Some(one.id), evening: one.evening, moment: one.moment };
-        let words = |cx: &Cx<'_>| (check_in_words(cx, one), time_of(cx, one.at));
+        let words = |cx: &Cx<'_>| {
+            marked((check_in_words(cx, one), time_of(cx, one.at)), mark_of(cx, &journal.check_ins, one.id))
+        };
         found.add((one.day, one.at, one.id), |_| Press::Open(page), words);
     }
     for cry in journal.cries.iter().filter(|cry| stands_alone(journal, cry.evening)) {
-        let words = |cx: &Cx<'_>| (cry_words(cx, cry), time_of(cx, cry.at));
+        let words =
+            |cx: &Cx<'_>| marked((cry_words(cx, cry), time_of(cx, cry.at)), mark_of(cx, &journal.cries, cry.id));
         found.add((cry.day, cry.at, cry.id), |_| Press::Open(Page::Cry(cry.id)), words);
     }
     for one in journal.reflections.iter().filter(|one| stands_alone(journal, one.evening)) {
-        let words = |cx: &Cx<'_>| (reflection_words(cx, &one.text), time_of(cx, one.at));
+        let words = |cx: &Cx<'_>| {
+            marked((reflection_words(cx, &one.text), time_of(cx, one.at)), mark_of(cx, &journal.reflections, one.id))
+        };
         found.add((one.day, one.at, one.id), |_| Press::Open(Page::Reflection(one.id)), words);
     }
     for joy in journal.joys.iter() {
         let words_for = |cx: &Cx<'_>, text: &str| cx.tw("journal-joy", &[("text", text.into())]);
-        let words = |cx: &Cx<'_>| (words_for(cx, &shortened(&joy.text, ROW_CHARS)), time_of(cx, joy.at));
+        let words = |cx: &Cx<'_>| {
+            let left = words_for(cx, &shortened(&joy.text, ROW_CHARS));
+            marked((left, time_of(cx, joy.at)), mark_of(cx, &journal.joys, joy.id))
+        };
+        let has_versions = journal.joys.other_versions(joy.id).next().is_some();
         let press = |cx: &Cx<'_>| match joy.evening.filter(|_| !stands_alone(journal, joy.evening)) {
+            _ if has_versions => Press::Open(Page::Versions(joy.id)),
             Some(evening) => Press::Open(Page::Evening(evening)),
             None => Press::Unfold(words_for(cx, &joy.text)),
         };
@@ -251,6 +263,16 @@ fn evening_words(cx: &Cx<'_>, evening: &Evening) -> (String, String) {
     let began = evening.began.or(evening.at).map(|at| cx.time(at.time()));
     let parts = [began, Some(tears), evening.feel.map(|feel| cx.feel(feel))];
     (cx.evening_name(&evening.plan), parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+}
+
+/// A row's words, with what marks it.
+fn marked((left, right): (String, String), mark: Option<String>) -> (String, String) {
+    (left, with_mark(right, mark))
+}
+
+/// Words at the right end of a row, with what marks it.
+pub(crate) fn with_mark(words: String, mark: Option<String>) -> String {
+    [Some(words), mark].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn time_of(cx: &Cx<'_>, at: Option<Wall>) -> String {

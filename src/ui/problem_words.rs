@@ -1,8 +1,10 @@
 //! What is wrong with a file, in a sentence: what happened, what was kept, what to do.
 
-use crate::store::{Count, OpenError, Problem, ProblemKind, Report};
+use crate::store::restore::Preview;
+use crate::store::{Count, OpenError, Problem, ProblemKind, Report, Vanished};
 
 use super::text::Text;
+use super::words::key;
 
 impl Text {
     /// What is wrong with a file.
@@ -33,11 +35,7 @@ impl Text {
             ProblemKind::BadRecord { line, what } => {
                 self.with("problem-bad-record", &[file, ("line", (*line).into()), ("what", what.clone().into())])
             }
-            ProblemKind::DuplicateId { id } => self.with("problem-duplicate", &[file, ("id", id.clone().into())]),
             ProblemKind::WrongMonth { day } => self.with("problem-wrong-month", &[file, ("day", day.clone().into())]),
-            ProblemKind::WrongDevice { device } => {
-                self.with("problem-wrong-device", &[file, ("device", device.clone().into())])
-            }
             ProblemKind::BadValue { what } => self.with("problem-bad-value", &[file, ("what", what.clone().into())]),
             ProblemKind::UnknownFile => self.with("problem-unknown-file", &[file]),
         }
@@ -57,7 +55,57 @@ impl Text {
             self.with("check-tears", &number(tears)),
             self.with("check-planned", &number(planned)),
         ];
+        if let Some(version) = report.newer {
+            lines.push(self.with("read-only-newer", &[("version", version.to_string().into())]));
+        }
+        if let Some(vanished) = &report.vanished {
+            lines.extend(self.vanished(vanished));
+            lines.push(self.get("check-vanished"));
+        }
+        if report.in_two_versions > 0 {
+            lines.push(self.with("check-two-versions", &[("n", report.in_two_versions.into())]));
+        }
+        lines.extend(report.copies.iter().map(|file| self.with("check-copy", &[("file", file.clone().into())])));
         lines.extend(report.problems.iter().map(|problem| self.problem(problem)));
+        lines
+    }
+
+    /// How much is missing, and in which files it was.
+    #[must_use]
+    pub fn vanished(&self, vanished: &Vanished) -> Vec<String> {
+        const NAMED: usize = 3;
+        let files = &vanished.files;
+        let named = files.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        let more = files.len().saturating_sub(NAMED);
+        let records = (vanished.records > 0).then(|| self.with("vanished-records", &[("n", vanished.records.into())]));
+        let files = match (files.len(), more) {
+            (0, _) => None,
+            (n, 0) => Some(self.with("vanished-files", &[("n", n.into()), ("files", named.into())])),
+            _ => Some(self.with("vanished-files-and-more", &[("n", more.into()), ("files", named.into())])),
+        };
+        records.into_iter().chain(files).collect()
+    }
+
+    /// What bringing a backup back would do, one line for each kind of thing.
+    #[must_use]
+    pub fn preview(&self, preview: &Preview) -> Vec<String> {
+        let mut lines = Vec::new();
+        // Nobody made the notes of days by hand.
+        for (name, n) in preview.come_back.iter().filter(|(name, _)| **name != "days") {
+            lines.push(self.with(kind_key(name), &[("n", (*n).into())]));
+        }
+        for (key, n) in [
+            ("preview-change-back", preview.change_back),
+            ("preview-stay", preview.stay),
+            ("preview-erased", preview.erased),
+        ] {
+            if n > 0 {
+                lines.push(self.with(key, &[("n", n.into())]));
+            }
+        }
+        if preview.is_nothing() {
+            lines.push(self.get("preview-nothing"));
+        }
         lines
     }
 
@@ -73,10 +121,22 @@ impl Text {
             OpenError::MarkerDamaged { .. } => self.with("closed-marker-damaged", &[folder]),
             OpenError::MarkerChanged => self.with("closed-marker-changed", &[folder]),
             OpenError::InUse => self.with("closed-in-use", &[folder]),
-            OpenError::NewerVault { .. } => self.with("closed-newer", &[folder]),
             OpenError::Unreadable { reason } => {
                 self.with("closed-unreadable", &[folder, ("reason", reason.clone().into())])
             }
         }
+    }
+}
+
+/// The words for how many records of a kind would come back, by the name of the kind's list.
+fn kind_key(list: &str) -> &'static str {
+    match list {
+        "evenings" => key("preview-evenings"),
+        "check_ins" => key("preview-check-ins"),
+        "cries" => key("preview-cries"),
+        "reflections" => key("preview-reflections"),
+        "joys" => key("preview-joys"),
+        "breaths" => key("preview-breaths"),
+        _ => key("preview-plans"),
     }
 }

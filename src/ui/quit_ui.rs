@@ -6,14 +6,17 @@ use crate::app::command::Command;
 
 use super::cx::Cx;
 use super::widgets::{Look, button, centred_column, paragraph, title};
+use super::words::key;
 
 /// Asks whether to leave.
 pub fn quit_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(220.0);
     centred_column(ui, 1000.0, |ui| {
         title(ui, cx, &cx.t("quit-title"));
+        let is_kept = !cx.model.is_read_only() || cx.model.saving.is_beside;
         if cx.model.run.is_some() {
-            paragraph(ui, cx, &cx.t("quit-evening-runs"));
+            let kept = if is_kept { key("quit-evening-runs") } else { key("quit-evening-not-kept") };
+            paragraph(ui, cx, &cx.t(kept));
         }
         if cx.model.saving.failed.is_some() {
             paragraph(ui, cx, &cx.t("quit-not-saved"));

@@ -9,6 +9,7 @@ use crate::journal::entry::Reflection;
 use super::cx::Cx;
 use super::journal_ui::gone_ui;
 use super::theme::size;
+use super::versions_ui::versions_line_ui;
 use super::widgets::{Look, button, centred_column, paragraph, soft, text_area, title};
 
 /// The text as it is being typed.
@@ -16,6 +17,8 @@ use super::widgets::{Look, button, centred_column, paragraph, soft, text_area, t
 pub struct ReflectionView {
     id: Option<Uuid>,
     text: String,
+    /// The text as it was kept when it was last looked at: somebody else may change it meanwhile.
+    kept: String,
 }
 
 /// The page on which a reflection is read and changed.
@@ -25,8 +28,8 @@ pub fn reflection_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReflectionView, id
         gone_ui(ui, cx);
         return;
     };
-    if view.id != Some(id) {
-        *view = ReflectionView { id: Some(id), text: known.text.clone() };
+    if view.id != Some(id) || view.kept != known.text {
+        *view = ReflectionView { id: Some(id), text: known.text.clone(), kept: known.text.clone() };
     }
     let (mut changed, mut done, mut delete) = (false, false, false);
     centred_column(ui, 1260.0, |ui| {
@@ -35,6 +38,7 @@ pub fn reflection_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReflectionView, id
             title(ui, cx, &cx.t("reflection-title"));
             soft(ui, cx, &cx.day(known.day));
         });
+        versions_line_ui(ui, cx, &model.journal.reflections, id);
         let mut name = cx.t("reflection-name");
         if known.prompt == "aftercare-prompt" {
             name = cx.t("aftercare-prompt");

@@ -3,8 +3,12 @@
 use egui::{Ui, vec2};
 
 use crate::app::command::Command;
+use crate::app::nav::Page;
 
+use super::backups_ui::open_backups;
 use super::cx::Cx;
+use super::status_ui::{last_save_words, no_backup_words};
+use super::trash_ui::how_many;
 use super::widgets::{Look, button, card, check_row, chip, heading, section, soft, stepper, title};
 use super::words::key;
 
@@ -50,6 +54,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         if cx.model.demo {
             soft(ui, cx, &cx.t("settings-demo"));
         }
+        data_ui(ui, cx);
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, 18.0);
@@ -63,4 +68,22 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     if settings != cx.model.settings {
         cx.ask(Command::SetSettings(Box::new(settings)));
     }
+}
+
+/// How safe everything is, and the ways to what was.
+fn data_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    soft(ui, cx, &last_save_words(cx));
+    if let Some(words) = no_backup_words(cx) {
+        soft(ui, cx, &words);
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(18.0, 18.0);
+        let lying = how_many(&cx.model.journal);
+        if button(ui, cx, "trash", &cx.tw("settings-trash", &[("n", lying.into())]), Look::Small) {
+            cx.ask(Command::Open(Page::Trash));
+        }
+        if button(ui, cx, "backups", &cx.t("settings-backups"), Look::Small) {
+            open_backups(cx);
+        }
+    });
 }

@@ -2,19 +2,21 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use egui::{Rect, Ui, pos2};
+use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 use uuid::Uuid;
 
 use crate::app::command::Command;
-use crate::app::model::{Folder, Model};
+use crate::app::model::{HalfCheckIn, Model};
 use crate::app::nav::{Page, Room};
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::run::Stage;
 
+use super::backups_ui::{BackupsView, backup_ui, backups_ui};
 use super::breathe_ui::breathe_ui;
 use super::check_in_ui::{Left, check_in_ui, last_for};
 use super::cry_ui::{CryView, cry_ui};
 use super::cx::Cx;
+use super::erase_ui::erase_ui;
 use super::evening_page_ui::{EveningPageView, evening_page_ui};
 use super::evening_ui::{EveningView, evening_ui};
 use super::focus::Focus;
@@ -31,6 +33,8 @@ use super::status_ui::{notice_ui, status_ui, trouble_ui};
 use super::table_ui::table_ui;
 use super::theme::{Theme, Themes, size};
 use super::tonight_ui::tonight_ui;
+use super::trash_ui::{TrashView, trash_ui};
+use super::versions_ui::{VersionsView, versions_line_ui, versions_ui};
 use super::widgets::{page, paint_sky};
 
 /// What is half typed, half chosen or scrolled, on all pages.
@@ -38,12 +42,14 @@ use super::widgets::{page, paint_sky};
 pub struct Views {
     plan: PlanView,
     evening: EveningView,
-    check_in: CheckInView,
     journal: JournalView,
     evening_page: EveningPageView,
     cry: CryView,
     reflection: ReflectionView,
     insights: InsightsView,
+    trash: TrashView,
+    backups: BackupsView,
+    versions: VersionsView,
 }
 
 impl Views {
@@ -52,18 +58,7 @@ impl Views {
         if !is_plan_page(shown) {
             self.plan = PlanView::default();
         }
-        if self.check_in.page.is_some_and(|page| page != shown) {
-            self.check_in = CheckInView::default();
-        }
     }
-}
-
-/// A check-in that is being filled in outside an evening's stages.
-#[derive(Default)]
-struct CheckInView {
-    page: Option<Page>,
-    feeling: Feeling,
-    own: String,
 }
 
 /// The theme that fits the moment: night while the film runs, else the person's choice.
@@ -86,16 +81,15 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     let depth = cx.model.run.is_none().then(|| cx.model.nav.depth() + usize::from(cx.model.asks_to_quit));
     ui.ctx().with_plugin(|focus: &mut Focus| focus.page(key, depth));
     let rect = Rect::from_min_max(
-        whole.min + egui::vec2(size::MARGIN_X, size::MARGIN_Y),
-        (whole.max - egui::vec2(size::MARGIN_X, size::MARGIN_Y)).max(whole.min + egui::vec2(200.0, 120.0)),
+        whole.min + vec2(size::MARGIN_X, size::MARGIN_Y),
+        (whole.max - vec2(size::MARGIN_X, size::MARGIN_Y)).max(whole.min + vec2(200.0, 120.0)),
     );
     if cx.model.nav.page().is_none() {
         views.plan = PlanView::default();
-        views.check_in = CheckInView::default();
     }
     if cx.model.asks_to_quit {
         page(ui, "quit", rect, |ui| quit_ui(ui, cx));
-    } else if matches!(cx.model.folder, Folder::Opening(_) | Folder::Closed(_)) {
+    } else if cx.model.waits_for_folder() {
         page(ui, "folder", rect, |ui| folder_ui(ui, cx));
     } else if let Some(draft) = &cx.model.found {
         page(ui, "found", rect, |ui| found_ui(ui, cx, draft));
@@ -123,8 +117,12 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
     let content = Rect::from_min_max(pos2(left, rect.top()), rect.max);
     let room = cx.model.nav.room;
     let name = format!("{room:?}");
+    let above = trouble_above_ui(ui, cx, content);
+    let content = above.unwrap_or(content);
     page(ui, &name, content, |ui| {
-        trouble_ui(ui, cx);
+        if above.is_none() {
+            trouble_inside_ui(ui, cx, content);
+        }
         match room {
             Room::Tonight => tonight_ui(ui, cx),
             Room::Breathe => breathe_ui(ui, cx, content),
@@ -135,17 +133,60 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
     });
 }
 
+/// The least height of a page above which there is room for what is wrong.
+const LOW_SCREEN: f32 = 640.0;
+
+/// The share of the screen that what is wrong may take away from the page.
+const MOST_SHARE: f32 = 0.6;
+
+fn trouble_is_tall() -> Id {
+    Id::unique(("sunshower", "trouble-is-tall"))
+}
+
+/// What is wrong stays in sight above the page, wherever the focus is. Says what is left for the page; nothing on a
+/// screen so low, or with so much that is wrong, that the page has to take it along.
+fn trouble_above_ui(ui: &mut Ui, cx: &mut Cx<'_>, content: Rect) -> Option<Rect> {
+    let is_tall: bool = ui.data(|data| data.get_temp(trouble_is_tall())).unwrap_or_default();
+    if content.height() < LOW_SCREEN || is_tall {
+        return None;
+    }
+    let mut above = ui.new_child(UiBuilder::new().max_rect(content).id_salt("trouble"));
+    above.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
+    trouble_ui(&mut above, cx);
+    let height = above.min_rect().height();
+    if height > content.height() * MOST_SHARE {
+        ui.data_mut(|data| data.insert_temp(trouble_is_tall(), true));
+        ui.ctx().request_discard("what is wrong goes into the page");
+    }
+    let top = if height > 0.0 { content.top() + height + size::GAP } else { content.top() };
+    Some(Rect::from_min_max(pos2(content.left(), top), content.max))
+}
+
+/// What is wrong, as the first thing of the page.
+fn trouble_inside_ui(ui: &mut Ui, cx: &mut Cx<'_>, content: Rect) {
+    let top = ui.cursor().top();
+    trouble_ui(ui, cx);
+    if ui.cursor().top() - top < content.height() * MOST_SHARE {
+        ui.data_mut(|data| data.insert_temp(trouble_is_tall(), false));
+    }
+}
+
 fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: Rect) {
     views.forget_others(shown);
     let name = format!("{shown:?}");
     page(ui, &name, rect, |ui| match shown {
         Page::CheckIn { id, evening, moment } => {
-            check_in_page_ui(ui, cx, &mut views.check_in, (id, evening, moment), shown);
+            check_in_page_ui(ui, cx, (id, evening, moment));
         }
         Page::Cry(id) => cry_ui(ui, cx, &mut views.cry, id),
         Page::Evening(id) => evening_page_ui(ui, cx, &mut views.evening_page, id),
         Page::Reflection(id) => reflection_ui(ui, cx, &mut views.reflection, id),
         Page::Table(chart) => table_ui(ui, cx, &mut views.insights, chart),
+        Page::Trash => trash_ui(ui, cx, &mut views.trash),
+        Page::Erase(bundle) => erase_ui(ui, cx, bundle),
+        Page::Backups => backups_ui(ui, cx, &mut views.backups),
+        Page::Backup(number) => backup_ui(ui, cx, number),
+        Page::Versions(id) => versions_ui(ui, cx, &mut views.versions, id),
         shown => {
             debug_assert!(is_plan_page(shown), "every page is drawn");
             plan_page_ui(ui, cx, &mut views.plan, shown);
@@ -153,30 +194,34 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: R
     });
 }
 
-fn check_in_page_ui(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    view: &mut CheckInView,
-    (id, evening, moment): (Option<Uuid>, Option<Uuid>, Moment),
-    shown: Page,
-) {
-    if view.page != Some(shown) {
-        let known = id.and_then(|id| cx.model.journal.check_ins.get(id));
-        let feeling = known.map(Feeling::from).unwrap_or_default();
-        *view = CheckInView { page: Some(shown), feeling, own: String::new() };
-    }
+/// A check-in that was left half filled in is there when the person comes back to it on the same day.
+fn check_in_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, evening, moment): (Option<Uuid>, Option<Uuid>, Moment)) {
+    let day = cx.model.today(cx.now);
+    let known = id.and_then(|id| cx.model.journal.check_ins.get(id)).map(Feeling::from).unwrap_or_default();
+    let is_it = |half: &&HalfCheckIn| (half.id, half.evening, half.moment, half.day) == (id, evening, moment, day);
+    let begun = cx.model.half_check_in.as_ref().filter(is_it);
+    let begun = begun.map(|half| (half.feeling.clone(), half.own.clone()));
+    let (mut feeling, mut own) = begun.unwrap_or_else(|| (known.clone(), String::new()));
+    let before = (feeling.clone(), own.clone());
     let last = if id.is_some() { None } else { last_for(cx, moment, evening) };
-    match check_in_ui(ui, cx, moment, last.as_ref(), &mut view.feeling, &mut view.own) {
+    match check_in_ui(ui, cx, moment, last.as_ref(), &mut feeling, &mut own) {
         Some(Left::Keep) => {
-            let feeling = std::mem::take(&mut view.feeling);
-            view.page = None;
             cx.ask(Command::KeepCheckIn { id, evening, moment, feeling });
+            cx.ask(Command::HoldCheckIn(None));
         }
         Some(Left::Skip) => {
-            view.page = None;
+            cx.ask(Command::HoldCheckIn(None));
             cx.ask(Command::Back);
         }
+        None if before != (feeling.clone(), own.clone()) => {
+            let is_nothing = feeling == known && own.is_empty();
+            let half = HalfCheckIn { id, evening, moment, day, feeling, own };
+            cx.ask(Command::HoldCheckIn(if is_nothing { None } else { Some(Box::new(half)) }));
+        }
         None => {}
+    }
+    if let Some(id) = id {
+        versions_line_ui(ui, cx, &cx.model.journal.check_ins, id);
     }
     if let Some(id) = id
         && super::widgets::link(ui, cx, "delete-check-in", &cx.t("check-in-delete"))

@@ -9,8 +9,10 @@ use crate::evening::plan::{EveningPlan, Place, ROOM};
 use crate::evening::timeline::{Timeline, Verdict, fit};
 
 use super::cx::Cx;
+use super::journal_ui::with_mark;
 use super::theme::size;
 use super::timeline_ui::timeline_ui;
+use super::version_words::mark_of;
 use super::widgets::paint_tick;
 use super::widgets::{
     Look, Size, button, card, check_row, choice_chips, heading, label, link, row_button, section, side_by_side, soft,
@@ -284,6 +286,7 @@ fn kept_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         let when = plan.when.map(|when| cx.day_and_time(when)).unwrap_or_default();
         let past = plan.when.is_some_and(|when| when < cx.now.wall.naive_local());
         let when = if past { cx.tw("kept-past", &[("when", when.into())]) } else { when };
+        let when = with_mark(when, mark_of(cx, &cx.model.journal.plans, plan.id));
         if row_button(ui, cx, ("kept", plan.id), &cx.evening_name(&plan.plan), &when) {
             cx.ask(Command::TakePlan(plan.id));
         }

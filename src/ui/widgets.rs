@@ -3,18 +3,20 @@
 mod button;
 mod chip;
 mod layout;
+mod reading;
 mod ring;
 mod slider;
 mod stepper;
 mod text_field;
 
-pub use button::{Look, button, button_sized, link, row_button};
+pub use button::{Look, button, button_about, button_sized, link, row_button};
 pub(crate) use button::{place, pressed_or_hovered};
 pub(crate) use chip::paint_tick;
 pub use chip::{check_row, chip, choice_chips};
 pub use layout::{
     Size, card, centred_column, heading, label, page, paint_sky, paragraph, section, side_by_side, soft, title,
 };
+pub use reading::reading;
 pub use ring::{focus_ring, paint_ring};
 pub use slider::{Track, feeling_slider};
 pub use stepper::stepper;

@@ -7,54 +7,26 @@
 #![allow(clippy::disallowed_methods, reason = "a real process is watched from outside, by its files and by the clock")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+#[path = "outside.rs"]
+mod outside;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use outside::{Helper, is_installed};
+#[allow(unused_imports, reason = "each test file uses its own part of it")]
+pub use outside::{PATIENCE, let_pass, number_from, say, wait_for};
 use sunshower::store::Places;
-
-/// How often something outside is looked at again.
-const LOOK_AGAIN: Duration = Duration::from_millis(20);
-/// A machine may be busy, but not this busy.
-pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The program under test: another build of it where `SUNSHOWER_BIN` names one.
 pub fn program() -> PathBuf {
     std::env::var_os("SUNSHOWER_BIN").map_or_else(|| env!("CARGO_BIN_EXE_sunshower").into(), PathBuf::from)
-}
-
-/// A number from the environment.
-pub fn number_from(variable: &str, otherwise: u64) -> u64 {
-    std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
-}
-
-/// A line that is seen also when the test passes.
-pub fn say(words: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{words}");
-}
-
-/// Looks again and again until there is an answer, at most for `patience`.
-pub fn wait_for<T>(patience: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
-    let began = Instant::now();
-    loop {
-        if let Some(seen) = look() {
-            return Some(seen);
-        }
-        if began.elapsed() >= patience {
-            return None;
-        }
-        thread::sleep(LOOK_AGAIN);
-    }
-}
-
-/// Does nothing, for what can only be shown by nothing happening.
-pub fn let_pass(time: Duration) {
-    thread::sleep(time);
 }
 
 /// A folder of its own for the journal, the state and the home of a person.
@@ -148,16 +120,6 @@ fn collect(root: &Path, dir: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// A process that ends with whoever started it.
-struct Helper(Child);
-
-impl Drop for Helper {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 /// A screen nobody sees, with a window manager.
 pub struct Screen {
     display: String,
@@ -228,11 +190,6 @@ impl Screen {
         let out = command.args(arguments).env("DISPLAY", &self.display).stdin(Stdio::null()).output().ok()?;
         out.status.success().then(|| String::from_utf8_lossy(&out.stdout).trim().to_owned())
     }
-}
-
-fn is_installed(program: &str) -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|dir| dir.join(program).is_file())
 }
 
 /// The program in its window.

@@ -1,76 +1,158 @@
-//! Deleting, and bringing back.
+//! Deleting, bringing back, and erasing for good.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::app::model::{Deleted, Model, Notice, NoticeKind};
+use crate::app::model::{Model, Notice, NoticeKind, Tonight};
+use crate::clock::Now;
+use crate::journal::day::Month;
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
+use crate::journal::record::Record;
+use crate::journal::trash::{Bundle, ForEachKind, Records};
 
-use super::{Effect, changed, put};
+use super::Effect;
 
-/// Deletes a record, and what hangs on it.
-pub(super) fn delete(model: &mut Model, id: Uuid, effects: &mut Vec<Effect>) {
-    let mut undo = Vec::new();
-    let journal = &model.journal;
-    if journal.evenings.get(id).is_some() {
-        let hangs_on_it = |evening: Option<Uuid>| evening == Some(id);
-        let check_ins: Vec<_> = journal.check_ins.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
-        let cries: Vec<_> = journal.cries.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
-        let reflections: Vec<_> = journal.reflections.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
-        let joys: Vec<_> = journal.joys.iter().filter(|r| hangs_on_it(r.evening)).map(|r| r.id).collect();
-        // The plan it came from goes with it, or it would be kept for later again.
-        let plan = journal.plans.get(id).map(|plan| plan.id);
-        let all = [id].into_iter().chain(check_ins).chain(cries).chain(reflections).chain(joys).chain(plan);
-        for id in all {
-            undo.extend(delete_one(model, id, effects));
-        }
-    } else {
-        undo.extend(delete_one(model, id, effects));
+/// Deletes a record, and what hangs on it. All of it lies in the trash together.
+pub(super) fn delete(model: &mut Model, id: Uuid, now: Now, effects: &mut Vec<Effect>) {
+    let journal = &mut model.journal;
+    let hanging: BTreeSet<Uuid> =
+        if journal.evenings.get(id).is_some() { hangs_on(journal, id) } else { BTreeSet::new() };
+    let mut records = Records::default();
+    for id in hanging.into_iter().chain([id]) {
+        visit_kinds(&mut Others { journal, id, records: &mut records });
+        records.evenings.extend(journal.delete::<Evening>(id));
+        records.check_ins.extend(journal.delete::<CheckIn>(id));
+        records.cries.extend(journal.delete::<Cry>(id));
+        records.reflections.extend(journal.delete::<Reflection>(id));
+        records.joys.extend(journal.delete::<Joy>(id));
+        records.breaths.extend(journal.delete::<Breath>(id));
+        records.days.extend(journal.delete::<Day>(id));
+        // The plan an evening came from goes with it, or it would be kept for later again.
+        records.plans.extend(journal.delete::<Plan>(id));
     }
     model.nav.leave_pages_of(id);
     if model.tonight.id == Some(id) {
-        model.tonight.id = None;
+        model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
     }
-    if !undo.is_empty() {
-        model.notice = Some(Notice { kind: NoticeKind::Deleted, undo });
+    if records.is_empty() {
+        return;
+    }
+    let bundle = Bundle { id: Uuid::new_v4(), on: trash_day(model, model.today(now)), records };
+    // In the trash first: wherever the plug is pulled, it is in one place or the other.
+    effects.push(Effect::SaveTrash);
+    changed(model, &bundle.records, effects);
+    model.notice = Some(Notice { kind: NoticeKind::Deleted, undo: Some(bundle.id) });
+    model.journal.trash.push(bundle);
+}
+
+/// The day from which on something lies in the trash that is deleted `today`. A clock that stands at 1970 must not make it thirty days old
+/// tomorrow.
+pub(super) fn trash_day(model: &Model, today: NaiveDate) -> NaiveDate {
+    let newest = model.journal.days.iter().filter(|day| day.opened).map(|day| day.day).max();
+    newest.map_or(today, |newest| newest.max(today))
+}
+
+/// Collects the versions of a record that are not shown, to lie in the trash beside the one that is.
+struct Others<'a> {
+    journal: &'a Journal,
+    id: Uuid,
+    records: &'a mut Records,
+}
+
+impl KindVisitor for Others<'_> {
+    fn visit<R: Kind>(&mut self) {
+        let table = R::table(self.journal);
+        if table.get(self.id).is_some() {
+            aside(self.records, table.other_versions(self.id).filter(|other| !other.deleted()).cloned().collect());
+        }
     }
 }
 
-fn delete_one(model: &mut Model, id: Uuid, effects: &mut Vec<Effect>) -> Option<Deleted> {
-    let journal = &mut model.journal;
-    let deleted = (journal.delete(id).map(|record| Deleted::Evening(Box::new(record))))
-        .or_else(|| journal.delete(id).map(Deleted::CheckIn))
-        .or_else(|| journal.delete(id).map(Deleted::Cry))
-        .or_else(|| journal.delete(id).map(Deleted::Reflection))
-        .or_else(|| journal.delete(id).map(Deleted::Joy))
-        .or_else(|| journal.delete(id).map(|record| Deleted::Plan(Box::new(record))))?;
-    match &deleted {
-        Deleted::Evening(record) => changed(model, record.day, effects),
-        Deleted::CheckIn(record) => changed(model, record.day, effects),
-        Deleted::Cry(record) => changed(model, record.day, effects),
-        Deleted::Reflection(record) => changed(model, record.day, effects),
-        Deleted::Joy(record) => changed(model, record.day, effects),
-        Deleted::Plan(_) => {
-            model.revision += 1;
-            effects.push(Effect::SavePlans);
+/// Puts versions of a record among others, each under a name of its own: brought back, it is a record beside the first.
+pub(super) fn aside<R: Kind>(records: &mut Records, versions: Vec<R>) {
+    for mut version in versions {
+        version.set_id(Uuid::new_v4());
+        R::list_mut(records).push(version);
+    }
+}
+
+/// What was said about an evening.
+fn hangs_on(journal: &Journal, evening: Uuid) -> BTreeSet<Uuid> {
+    struct Hanging<'a>(&'a Journal, Uuid, BTreeSet<Uuid>);
+    impl KindVisitor for Hanging<'_> {
+        fn visit<R: Kind>(&mut self) {
+            let of_it = R::table(self.0).iter().filter(|record| record.evening() == Some(self.1));
+            self.2.extend(of_it.map(Record::id));
         }
     }
-    Some(deleted)
+    let mut hanging = Hanging(journal, evening, BTreeSet::new());
+    visit_kinds(&mut hanging);
+    hanging.2
+}
+
+/// Asks for the files of these records to be saved.
+fn changed(model: &mut Model, records: &Records, effects: &mut Vec<Effect>) {
+    struct Files<'a>(&'a mut Vec<Effect>);
+    impl ForEachKind for Files<'_> {
+        fn one<R: Kind>(&mut self, records: &[R]) {
+            for record in records {
+                let is_plan = R::NAME == Plan::NAME;
+                let effect = if is_plan { Effect::SavePlans } else { Effect::SaveMonth(Month::of(record.day())) };
+                if !self.0.contains(&effect) {
+                    self.0.push(effect);
+                }
+            }
+        }
+    }
+    records.each(&mut Files(effects));
+    model.revision += 1;
 }
 
 /// Brings back what was deleted last.
 pub(super) fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(notice) = model.notice.take() else { return };
-    for record in notice.undo {
-        match record {
-            Deleted::Evening(record) => put(model, *record, effects),
-            Deleted::CheckIn(record) => put(model, record, effects),
-            Deleted::Cry(record) => put(model, record, effects),
-            Deleted::Reflection(record) => put(model, record, effects),
-            Deleted::Joy(record) => put(model, record, effects),
-            Deleted::Plan(record) => {
-                model.journal.put(*record);
-                model.revision += 1;
-                effects.push(Effect::SavePlans);
-            }
-        }
+    let Some(bundle) = model.notice.take().and_then(|notice| notice.undo) else { return };
+    bring_back(model, bundle, effects);
+    model.notice = None;
+}
+
+/// Brings back what lies in the trash, also in that of another computer.
+pub(super) fn bring_back(model: &mut Model, bundle: Uuid, effects: &mut Vec<Effect>) {
+    let Some(found) = find(&model.journal, bundle).cloned() else { return };
+    model.journal.bring_back(&found.records);
+    changed(model, &found.records, effects);
+    if model.journal.trash.iter().any(|own| own.id == bundle) {
+        model.journal.trash.retain(|own| own.id != bundle);
+        effects.push(Effect::SaveTrash);
     }
+    model.notice = Some(Notice { kind: NoticeKind::BroughtBack, undo: None });
+}
+
+fn find(journal: &Journal, bundle: Uuid) -> Option<&Bundle> {
+    let mut all = journal.trash.iter().chain(journal.trash_elsewhere.values().flatten());
+    all.find(|known| known.id == bundle)
+}
+
+/// Erases for good what lies in the trash. Nothing is left of it but ids.
+pub(super) fn erase(model: &mut Model, bundle: Option<Uuid>, effects: &mut Vec<Effect>) {
+    let journal = &model.journal;
+    let is_meant = |known: &&Bundle| bundle.is_none_or(|bundle| bundle == known.id);
+    let all = journal.trash.iter().chain(journal.trash_elsewhere.values().flatten());
+    let records: Vec<Records> = all.filter(is_meant).map(|bundle| bundle.records.clone()).collect();
+    // What is there again was brought back, and is not in the trash any more.
+    let ids: BTreeSet<Uuid> = records.iter().flat_map(Records::ids).filter(|id| !journal.has(*id)).collect();
+    if ids.is_empty() {
+        return;
+    }
+    model.journal.erase(ids.iter().copied());
+    model.erasing.extend(ids);
+    effects.extend([Effect::SaveErased, Effect::SaveTrash]);
+    for records in &records {
+        changed(model, records, effects);
+    }
+    effects.push(Effect::Clean);
+    model.nav.leave_erase_page();
+    model.notice = Some(Notice { kind: NoticeKind::Erased, undo: None });
 }

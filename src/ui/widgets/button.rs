@@ -34,8 +34,17 @@ pub fn button(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, loo
     button_sized(ui, cx, key, words, look, Vec2::ZERO)
 }
 
+/// A button as wide as its words, one of several that say the same: a screen reader says what it is about as well.
+pub fn button_about(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, about: &str, look: Look) -> bool {
+    named(ui, cx, key, words, &format!("{words}: {about}"), look, Vec2::ZERO)
+}
+
 /// A button of at least this size.
 pub fn button_sized(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, look: Look, least: Vec2) -> bool {
+    named(ui, cx, key, words, words, look, least)
+}
+
+fn named(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, name: &str, look: Look, least: Vec2) -> bool {
     let theme = cx.theme;
     let (text, padding) = match look {
         Look::Quiet => (size::SMALL, vec2(14.0, 13.0)),
@@ -45,7 +54,7 @@ pub fn button_sized(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &st
     let widest = ui.available_width().max(120.0) - 2.0 * padding.x;
     let galley = ui.painter().layout(words.to_owned(), fonts::bold(text), Color32::PLACEHOLDER, widest);
     let (rect, response) = place(ui, key, (galley.size() + 2.0 * padding).max(least));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
 
     let (fill, ink) = match look {
         Look::Primary | Look::Amber => (theme.accent, theme.on_accent),

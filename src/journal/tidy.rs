@@ -1,9 +1,11 @@
 //! Values that cannot be, brought into range in memory, so that nothing that draws or counts has to fear them.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::clock::Wall;
-use crate::evening::plan::{Breaks, EveningPlan, MAX_RUNTIME_MIN};
+use crate::evening::plan::{Breaks, EveningPlan, Item, MAX_RUNTIME_MIN};
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
 use crate::journal::record::Rev;
 
@@ -12,16 +14,17 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 /// More versions than this no record ever had.
 const MAX_REV: u64 = 1 << 53;
 /// Keys tell the items of one evening apart; one more than the greatest must still be a number.
-const MAX_KEY: u32 = 1_000_000;
+pub(crate) const MAX_KEY: u32 = 1_000_000;
 
 /// A record whose values can be brought into range.
-pub(crate) trait Tidy {
+pub trait Tidy {
     /// Brings values into range and names those that were not.
     fn tidy(&mut self) -> Vec<&'static str>;
 }
 
 /// Whether a day can be drawn on a calendar.
-pub(crate) fn is_day(day: NaiveDate) -> bool {
+#[must_use]
+pub fn is_day(day: NaiveDate) -> bool {
     YEARS.contains(&day.year())
 }
 
@@ -49,6 +52,13 @@ impl Pen {
         }
     }
 
+    fn after(&mut self, after: &mut Vec<Rev>) {
+        if after.iter().any(|rev| rev.0 > MAX_REV) {
+            after.retain(|rev| rev.0 <= MAX_REV);
+            self.0.push("after");
+        }
+    }
+
     fn rev(&mut self, rev: &mut Rev) {
         if rev.0 > MAX_REV {
             // Nothing could ever be greater; the next change has to win.
@@ -71,6 +81,26 @@ impl Pen {
         }
     }
 
+    fn day(&mut self, day: &mut NaiveDate) {
+        if !is_day(*day) {
+            *day = day.with_year(day.year().clamp(*YEARS.start(), *YEARS.end())).unwrap_or_default();
+            self.0.push("day");
+        }
+    }
+
+    /// Two items with one key could not be told apart, and going on to the next would never get past them.
+    fn keys(&mut self, items: &mut [Item]) {
+        let all: BTreeSet<u32> = items.iter().map(|item| item.key).collect();
+        let mut free = (0..).filter(|key| !all.contains(key));
+        let mut known = BTreeSet::new();
+        for item in items {
+            if !known.insert(item.key) {
+                item.key = free.next().unwrap_or_default();
+                self.0.push("key");
+            }
+        }
+    }
+
     fn plan(&mut self, plan: &mut EveningPlan) {
         for item in &mut plan.items {
             self.most(&mut item.key, MAX_KEY, "key");
@@ -80,6 +110,7 @@ impl Pen {
                 self.0.push("runtime_min");
             }
         }
+        self.keys(&mut plan.items);
         match &mut plan.breaks {
             Breaks::None | Breaks::BetweenItems => {}
             Breaks::Every(minutes) => {
@@ -105,6 +136,8 @@ impl Tidy for Evening {
     fn tidy(&mut self) -> Vec<&'static str> {
         let mut pen = Pen(Vec::new());
         pen.rev(&mut self.rev);
+        pen.day(&mut self.day);
+        pen.after(&mut self.after);
         pen.maybe_wall(&mut self.at, "at");
         pen.maybe_wall(&mut self.began, "began");
         pen.maybe_wall(&mut self.film_ended_at, "film_ended_at");
@@ -137,6 +170,8 @@ impl Tidy for CheckIn {
     fn tidy(&mut self) -> Vec<&'static str> {
         let mut pen = Pen(Vec::new());
         pen.rev(&mut self.rev);
+        pen.day(&mut self.day);
+        pen.after(&mut self.after);
         pen.maybe_wall(&mut self.at, "at");
         pen.percent(&mut self.pleasant, "pleasant");
         pen.percent(&mut self.stirred, "stirred");
@@ -148,6 +183,8 @@ impl Tidy for Cry {
     fn tidy(&mut self) -> Vec<&'static str> {
         let mut pen = Pen(Vec::new());
         pen.rev(&mut self.rev);
+        pen.day(&mut self.day);
+        pen.after(&mut self.after);
         pen.maybe_wall(&mut self.at, "at");
         pen.maybe(&mut self.minutes, MAX_RUNTIME_MIN, "minutes");
         pen.maybe(&mut self.item, MAX_KEY, "item");
@@ -160,6 +197,8 @@ impl Tidy for Breath {
     fn tidy(&mut self) -> Vec<&'static str> {
         let mut pen = Pen(Vec::new());
         pen.rev(&mut self.rev);
+        pen.day(&mut self.day);
+        pen.after(&mut self.after);
         pen.maybe_wall(&mut self.at, "at");
         pen.most(&mut self.secs, MAX_SECS, "secs");
         pen.0
@@ -170,14 +209,12 @@ impl Tidy for Plan {
     fn tidy(&mut self) -> Vec<&'static str> {
         let mut pen = Pen(Vec::new());
         pen.rev(&mut self.rev);
+        pen.day(&mut self.day);
+        pen.after(&mut self.after);
         pen.maybe_wall(&mut self.at, "at");
         if self.when.is_some_and(|when| !is_day(when.date())) {
             self.when = None;
             pen.0.push("when");
-        }
-        if !is_day(self.day) {
-            self.day = self.day.with_year(self.day.year().clamp(*YEARS.start(), *YEARS.end())).unwrap_or_default();
-            pen.0.push("day");
         }
         pen.plan(&mut self.plan);
         pen.0
@@ -190,6 +227,8 @@ macro_rules! only_the_common_fields {
             fn tidy(&mut self) -> Vec<&'static str> {
                 let mut pen = Pen(Vec::new());
                 pen.rev(&mut self.rev);
+                pen.day(&mut self.day);
+        pen.after(&mut self.after);
                 pen.maybe_wall(&mut self.at, "at");
                 pen.0
             }
@@ -201,7 +240,6 @@ only_the_common_fields!(Reflection, Joy, Day);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evening::plan::Item;
     use crate::journal::log::Journal;
     use crate::journal::record::DeviceId;
 

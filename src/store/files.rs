@@ -1,0 +1,76 @@
+//! The names of the files a folder holds.
+
+use crate::journal::day::Month;
+use crate::journal::record::DeviceId;
+
+/// Where months are kept.
+pub(crate) const JOURNAL_DIR: &str = "journal";
+/// Where plans are kept.
+pub(crate) const PLANS_DIR: &str = "plans";
+/// Where settings are kept.
+pub(crate) const SETTINGS_DIR: &str = "settings";
+/// Where what was deleted is kept.
+pub(crate) const TRASH_DIR: &str = "trash";
+/// Where copies made by synchronising programs go, once what was in them is safe.
+pub(crate) const COPIES_DIR: &str = "trash/copies";
+/// Where the ids of what was erased for good are kept.
+pub(crate) const ERASED_DIR: &str = "erased";
+
+/// Names one file this computer writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FileKey {
+    /// The records of a month.
+    Month(Month),
+    /// Evenings kept for later.
+    Plans,
+    /// Settings.
+    Settings,
+    /// What was deleted and can be brought back.
+    Trash,
+    /// The ids of what was erased for good.
+    Erased,
+    /// The running evening, in the machine's state folder.
+    Draft,
+    /// The evening that is being planned, in the machine's state folder.
+    Tonight,
+    /// What is being erased for good, in the machine's state folder.
+    Erasing,
+    /// How much there is, in the machine's state folder.
+    Memory,
+    /// All backups, in the machine's state folder.
+    Backups,
+    /// Copies that synchronising programs made.
+    Copies,
+}
+
+impl FileKey {
+    /// The path within the folder, with `/` between its parts; of what is the machine's own, within the state folder.
+    #[must_use]
+    pub fn path(self, device: &DeviceId) -> String {
+        match self {
+            Self::Month(month) => format!("{JOURNAL_DIR}/{device}/{month}.ron"),
+            Self::Plans => format!("{PLANS_DIR}/{device}.ron"),
+            Self::Settings => format!("{SETTINGS_DIR}/{device}.ron"),
+            Self::Trash => format!("{TRASH_DIR}/{device}.ron"),
+            Self::Erased => format!("{ERASED_DIR}/{device}.ron"),
+            Self::Draft => "draft.ron".to_owned(),
+            Self::Tonight => "tonight.ron".to_owned(),
+            Self::Erasing => "erasing.ron".to_owned(),
+            Self::Memory => "memory.ron".to_owned(),
+            Self::Backups => "backups".to_owned(),
+            Self::Copies => COPIES_DIR.to_owned(),
+        }
+    }
+
+    /// Whether it lies in the machine's state folder.
+    #[must_use]
+    pub fn is_of_the_machine(self) -> bool {
+        matches!(self, Self::Draft | Self::Tonight | Self::Erasing | Self::Memory | Self::Backups)
+    }
+
+    /// Whether what the person said would be lost with it.
+    #[must_use]
+    pub fn holds_records(self) -> bool {
+        matches!(self, Self::Month(_) | Self::Plans | Self::Trash)
+    }
+}
