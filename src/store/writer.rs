@@ -87,7 +87,10 @@ impl Writer {
             (Writable::Yes, Some(_)) => self.run(&job),
         };
         if let Err(error) = &result {
-            tracing::warn!("not saved {}: {error}", self.vault.path_in_folder(file));
+            // What is kept beside a folder that can only be read was told where it was kept.
+            if *error != SaveError::ReadOnly {
+                tracing::warn!("not saved {}: {error}", self.vault.path_in_folder(file));
+            }
             if (file.holds_records() || file == FileKey::Erased) && *self.vault.writable() == Writable::Yes {
                 self.unsaved.insert(file, error.clone());
                 if *error != SaveError::ChangedOnDisk {
