@@ -316,10 +316,11 @@ fn a_disk_that_can_only_be_read_is_read_and_says_so() {
 
     drives.small.becomes_writable();
     let opened = drives.open();
-    assert_eq!((&opened.writable, opened.draft.as_deref()), (&Writable::Yes, Some("(new)")));
+    assert_eq!((&opened.writable, opened.draft.as_deref()), (&Writable::Yes, Some("(newer)")));
+    assert_has(&opened, &["kept before", "newer"]);
     run(&mut self::writer(&opened), november(&unsaved)).expect("it can be written to again");
     drop(opened);
-    assert_eq!(notes(&drives.open().journal), ["kept before", "new"]);
+    assert_eq!(notes(&drives.open().journal), ["kept before", "new", "newer"]);
 }
 
 #[test]

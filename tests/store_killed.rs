@@ -21,7 +21,7 @@ mod promises;
 #[path = "support/store_home.rs"]
 mod store_home;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
@@ -184,7 +184,8 @@ impl Story {
         told: &dyn Fn() -> String,
     ) {
         let mut put: Vec<(Uuid, u64, String)> = Vec::new();
-        let mut asked = BTreeMap::new();
+        // The same text may be asked for twice, with another one between.
+        let mut asked: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
         for line in lines {
             let words: Vec<&str> = line.splitn(5, ' ').collect();
             match words[..] {
@@ -194,11 +195,11 @@ impl Story {
                     put.push((id, rev, path.to_owned()));
                 }
                 ["asked", path, hash] => {
-                    asked.insert((path, hash), put.len());
+                    asked.entry((path, hash)).or_default().push_back(put.len());
                 }
                 ["done", path, hash] => {
                     figures.done += 1;
-                    let known = asked[&(path, hash)];
+                    let known = asked.get_mut(&(path, hash)).and_then(VecDeque::pop_front).expect("it was asked for");
                     for (id, rev, _) in put[..known].iter().filter(|(.., in_file)| in_file == path) {
                         let record = self.records.get_mut(id).expect("it was put");
                         record.saved_rev = record.saved_rev.max(Some(*rev));

@@ -114,9 +114,10 @@ impl Writer {
     fn keep_beside(&mut self, job: &Job) -> SaveError {
         let state_dir = self.vault.state_dir().to_owned();
         let kept = state::ensure_all(&*self.disk, &state_dir).and_then(|()| match job {
-            Job::Draft(text) => {
+            // Until all of it is in the folder, a draft is not given up.
+            Job::Draft(Some(text)) => {
                 self.make_way_for_a_draft()?;
-                self.state_file(job.file(), text.as_deref()).map(|_| ())
+                self.state_file(job.file(), Some(text)).map(|_| ())
             }
             Job::Tonight(text) => self.state_file(job.file(), text.as_deref()).map(|_| ()),
             Job::Month(..) | Job::Plans(_) | Job::Trash(_) => {
