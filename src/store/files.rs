@@ -1,6 +1,10 @@
 //! The names of the files a folder holds.
 
+use chrono::NaiveDate;
+
 use crate::journal::day::Month;
+use crate::journal::entry::Plan;
+use crate::journal::log::Kind;
 use crate::journal::record::DeviceId;
 
 /// Where months are kept.
@@ -44,6 +48,12 @@ pub enum FileKey {
 }
 
 impl FileKey {
+    /// The file in which a record of this kind and day stands.
+    #[must_use]
+    pub fn of<R: Kind>(day: NaiveDate) -> Self {
+        if R::NAME == Plan::NAME { Self::Plans } else { Self::Month(Month::of(day)) }
+    }
+
     /// The path within the folder, with `/` between its parts; of what is the machine's own, within the state folder.
     #[must_use]
     pub fn path(self, device: &DeviceId) -> String {

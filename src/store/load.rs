@@ -375,7 +375,7 @@ impl Taking<'_> {
                     return;
                 };
                 self.keep_newer(file, NewerText { records: read.newer.records, ..NewerText::default() }, false);
-                let mut one = OneCopy { contents: &mut self.contents, key: file.key, is_ours };
+                let mut one = OneCopy { contents: &mut self.contents, is_ours };
                 records.each(&mut one);
             }
             // One computer's choices: those in the file itself are the newer ones.
@@ -459,7 +459,6 @@ impl ForEachKind for OneFile<'_> {
 /// The records of one copy.
 struct OneCopy<'a> {
     contents: &'a mut Contents,
-    key: FileKey,
     is_ours: bool,
 }
 
@@ -476,7 +475,7 @@ impl ForEachKind for OneCopy<'_> {
             }
             journal.merge(record);
             if !is_known && R::table(journal).has(id, &rev) {
-                let file = if self.key == FileKey::Plans { self.key } else { FileKey::Month(Month::of(day)) };
+                let file = FileKey::of::<R>(day);
                 self.contents.only_in_copies.push(OnlyInCopy { id, rev, file, is_ours: self.is_ours });
             }
         }

@@ -6,8 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::clock::Wall;
-use crate::journal::day::Month;
-use crate::journal::entry::Plan;
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::tidy::is_day;
 use crate::store::backup::{self, Why};
@@ -216,7 +214,7 @@ impl KindVisitor for Salvage<'_> {
             if R::table(self.journal).has(id, &rev) {
                 self.journal.adopt(id, rev);
                 self.records += 1;
-                self.files.insert(if R::NAME == Plan::NAME { FileKey::Plans } else { FileKey::Month(Month::of(day)) });
+                self.files.insert(FileKey::of::<R>(day));
             }
         }
     }

@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 
 use crate::clock::Wall;
 use crate::journal::day::Month;
-use crate::journal::entry::Plan;
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::record::DeviceId;
 use crate::journal::table::says_the_same;
@@ -87,8 +86,7 @@ pub fn bring_back_missing(journal: &mut Journal, then: &Journal) -> (BTreeSet<Fi
                 self.0.merge(old.clone());
                 if R::table(self.0).has(old.id(), old.rev()) {
                     self.0.adopt(old.id(), old.rev().clone());
-                    let is_plan = R::NAME == Plan::NAME;
-                    self.2.insert(if is_plan { FileKey::Plans } else { FileKey::Month(Month::of(old.day())) });
+                    self.2.insert(FileKey::of::<R>(old.day()));
                     self.3 += 1;
                 }
             }
@@ -152,11 +150,9 @@ impl KindVisitor for Back<'_> {
             if !matches!(fate(self.journal, old), Fate::Missing | Fate::Changed) {
                 continue;
             }
-            let is_plan = R::NAME == Plan::NAME;
-            let file = |day| if is_plan { FileKey::Plans } else { FileKey::Month(Month::of(day)) };
             // A record that lies in another month by now leaves it.
-            self.files.extend(R::table(self.journal).versions_of(old.id()).map(|now| file(now.day())));
-            self.files.insert(file(old.day()));
+            self.files.extend(R::table(self.journal).versions_of(old.id()).map(|now| FileKey::of::<R>(now.day())));
+            self.files.insert(FileKey::of::<R>(old.day()));
             self.journal.merge(old.clone());
             self.journal.put(old.clone());
         }

@@ -14,8 +14,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use uuid::Uuid;
 
-use crate::journal::day::Month;
-use crate::journal::entry::Plan;
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::record::DeviceId;
 use crate::store::disk::{Disk, Held};
@@ -345,11 +343,7 @@ impl KindVisitor for Unsaved<'_> {
         for record in memory.versions().filter(|record| self.memory.is_own(*record)) {
             if !disk.versions_of(record.id()).any(|version| version.knows(record.rev())) {
                 self.ids.insert(record.id());
-                self.files.insert(if R::NAME == Plan::NAME {
-                    FileKey::Plans
-                } else {
-                    FileKey::Month(Month::of(record.day()))
-                });
+                self.files.insert(FileKey::of::<R>(record.day()));
             }
         }
         let own = |record: &&R| record.rev().1 == self.memory.device;

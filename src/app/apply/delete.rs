@@ -7,11 +7,11 @@ use uuid::Uuid;
 
 use crate::app::model::{Model, Notice, NoticeKind, Tonight};
 use crate::clock::Now;
-use crate::journal::day::Month;
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::record::Record;
 use crate::journal::trash::{Bundle, ForEachKind, Records};
+use crate::store::FileKey;
 
 use super::Effect;
 
@@ -99,8 +99,10 @@ fn changed(model: &mut Model, records: &Records, effects: &mut Vec<Effect>) {
     impl ForEachKind for Files<'_> {
         fn one<R: Kind>(&mut self, records: &[R]) {
             for record in records {
-                let is_plan = R::NAME == Plan::NAME;
-                let effect = if is_plan { Effect::SavePlans } else { Effect::SaveMonth(Month::of(record.day())) };
+                let effect = match FileKey::of::<R>(record.day()) {
+                    FileKey::Month(month) => Effect::SaveMonth(month),
+                    _ => Effect::SavePlans,
+                };
                 if !self.0.contains(&effect) {
                     self.0.push(effect);
                 }
