@@ -1,0 +1,9 @@
+//! The shelf: titles to watch or to read, where they come from, and choosing one for tonight.
+
+pub mod catalogue;
+pub mod choose;
+pub mod history;
+pub mod players;
+pub mod search;
+pub mod series;
+pub mod title;
