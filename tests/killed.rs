@@ -23,6 +23,7 @@ use chrono::{SecondsFormat, TimeDelta};
 use fastrand::Rng;
 use screen::{Home, PATIENCE, Screen, Window, number_from, say, wait_for};
 use sunshower::clock::{Now, Wall};
+use sunshower::evening::check_in::Feeling;
 use sunshower::evening::resume::{Draft, Question};
 use sunshower::evening::run::{Run, Stage};
 use sunshower::store::{Hash, Opened, RealDisk, open};
@@ -189,7 +190,11 @@ impl Story {
 
     /// An evening that was taken up again is the one that was interrupted, with every mark, at the same film minute.
     fn is_the_same(&self, was: &Draft, is: &Draft, asked: Option<&Question>) -> Result<(), String> {
-        let (then, now) = (was.resume_stopped(self.now()), is.resume_stopped(self.now()));
+        let (mut then, now) = (was.resume_stopped(self.now()), is.resume_stopped(self.now()));
+        if then.stage == Stage::Tears {
+            // What was half said right after the film became a check-in when the evening was taken up hours later.
+            then.feeling = Feeling::default();
+        }
         if was.evening().id != is.evening().id || was.evening().marks != is.evening().marks {
             return Err(format!("another evening, or other marks:\n{was:#?}\n{is:#?}"));
         }
