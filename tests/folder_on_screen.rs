@@ -22,7 +22,7 @@ use sunshower::evening::plan::{EveningPlan, Item};
 use sunshower::evening::run::Step;
 use sunshower::store::disk::{DirEntry, Held, NewFile};
 use sunshower::store::{Disk, Places, RealDisk, check};
-use support::world::{EVENING, Home, World};
+use support::world::{EVENING, Home, World, bytes};
 
 /// A disk whose person's folder can be read-only, and whose syncs can be let through one by one.
 #[derive(Clone)]
@@ -186,23 +186,6 @@ fn try_again(world: &mut World) {
         std::thread::yield_now();
     }
     world.settle();
-}
-
-/// All files of a folder, byte for byte.
-fn bytes(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut found = Vec::new();
-    let mut dirs = vec![dir.to_owned()];
-    while let Some(dir) = dirs.pop() {
-        for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-            if entry.path().is_dir() {
-                dirs.push(entry.path());
-            } else {
-                found.push((entry.path(), fs::read(entry.path()).expect("readable")));
-            }
-        }
-    }
-    found.sort();
-    found
 }
 
 #[test]

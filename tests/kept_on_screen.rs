@@ -28,7 +28,7 @@ use sunshower::store::backup::read_zip;
 use sunshower::store::repair::{RepairError, repair};
 use sunshower::store::restore::journal_of;
 use sunshower::store::{Disk, OpenError, Places, RealDisk, check};
-use support::world::{EVENING, Home, World, go};
+use support::world::{EVENING, Home, World, bytes, go};
 
 const NEXT_DAY: &str = "2026-11-23T20:30:00+01:00";
 const TWO_DAYS_LATER: &str = "2026-11-24T20:30:00+01:00";
@@ -135,23 +135,6 @@ fn tears(world: &mut World, note: &str) {
     let cry = world.app().model.journal.cries.iter().find(|cry| cry.note.is_empty()).expect("begun").clone();
     world.ask(Command::KeepCry(Box::new(Cry { note: note.into(), ..cry })));
     world.ask(Command::Back);
-}
-
-/// Every file of a folder, and what it holds.
-fn bytes(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut found = Vec::new();
-    let mut dirs = vec![dir.to_owned()];
-    while let Some(dir) = dirs.pop() {
-        for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-            if entry.path().is_dir() {
-                dirs.push(entry.path());
-            } else {
-                found.push((entry.path(), fs::read(entry.path()).expect("readable")));
-            }
-        }
-    }
-    found.sort();
-    found
 }
 
 /// The files of the journal and of this computer that hold these words.

@@ -14,7 +14,8 @@ use crate::journal::day::Month;
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
 use crate::journal::log::Kind;
 use crate::journal::record::Record;
-use crate::journal::trash::{Bundle, Records};
+use crate::journal::trash::Records;
+use crate::store::FileKey;
 
 use super::command::{Command, TakeUp};
 use super::model::{Backups, Folder, Model, Notice, NoticeKind, Tonight};
@@ -217,13 +218,12 @@ fn put<R: Kind>(model: &mut Model, record: R, effects: &mut Vec<Effect>) {
     } else {
         let mut records = Records::default();
         delete::aside(&mut records, others);
-        let bundle = Bundle { id: Uuid::new_v4(), on: delete::trash_day(model, day), records };
-        model.notice = Some(Notice { kind: NoticeKind::Chosen, undo: Some(bundle.id) });
-        model.journal.trash.push(bundle);
+        delete::to_trash(model, records, day, NoticeKind::Chosen);
         effects.push(Effect::SaveTrash);
         model.journal.put(record);
     }
-    changed(model, day, effects);
+    model.revision += 1;
+    ask_to_save::<R>(day, effects);
 }
 
 /// Keeps the evening that runs. What another computer says about it meanwhile stays beside it.
@@ -235,7 +235,15 @@ fn put_run(model: &mut Model, evening: Evening, effects: &mut Vec<Effect>) {
 
 fn changed(model: &mut Model, day: NaiveDate, effects: &mut Vec<Effect>) {
     model.revision += 1;
-    let effect = Effect::SaveMonth(Month::of(day));
+    ask_to_save::<Evening>(day, effects);
+}
+
+/// Asks for the file to be saved in which a record of this kind and day stands.
+fn ask_to_save<R: Kind>(day: NaiveDate, effects: &mut Vec<Effect>) {
+    let effect = match FileKey::of::<R>(day) {
+        FileKey::Month(month) => Effect::SaveMonth(month),
+        _ => Effect::SavePlans,
+    };
     if !effects.contains(&effect) {
         effects.push(effect);
     }
@@ -346,7 +354,7 @@ fn keep_open_plan(model: &mut Model, effects: &mut Vec<Effect>) {
             plan.set_rev(rev, after);
         }
         model.journal.amend(plan);
-        model.tonight.base = model.journal.plans.get(id).map(|plan| (plan.rev.clone(), plan.after.clone()));
+        model.tonight.base = model.journal.plans.get(id).map(Plan::base);
         model.revision += 1;
         effects.push(Effect::SavePlans);
     }
@@ -354,7 +362,7 @@ fn keep_open_plan(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn take_plan(model: &mut Model, id: Uuid) {
     if let Some(plan) = model.journal.plans.get(id) {
-        let base = Some((plan.rev.clone(), plan.after.clone()));
+        let base = Some(plan.base());
         model.tonight = Tonight { id: Some(id), when: plan.when, plan: plan.plan.clone(), base };
     }
 }
@@ -440,7 +448,7 @@ fn abandon(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     changed(model, evening.day, effects);
     let kept = model.journal.plans.get(evening.id);
     let when = kept.and_then(|plan| plan.when);
-    let base = kept.map(|plan| (plan.rev.clone(), plan.after.clone()));
+    let base = kept.map(Plan::base);
     model.tonight = Tonight { id: kept.map(|plan| plan.id), when, plan: evening.plan.clone(), base };
     effects.push(Effect::DropDraft);
 }

@@ -19,8 +19,8 @@ use crate::journal::trash;
 use crate::store::backup::Why;
 use crate::store::restore::bring_back_missing;
 use crate::store::{
-    Aside, Disk, FileKey, Job, OpenError, Opened, Places, SaveError, Saver, Vault, Writable, erased_text, month_text,
-    open, plans_text, settings_text, trash_text,
+    Aside, Disk, FileKey, Job, OpenError, Opened, Places, Reloaded, SaveError, Saver, Vault, Writable, erased_text,
+    month_text, open, plans_text, settings_text, trash_text,
 };
 
 use self::errand::Errands;
@@ -443,19 +443,12 @@ impl Keeper {
         }
         match vault.reload(&*self.disk, &mut model.journal) {
             Ok(reloaded) => {
-                model.problems = reloaded.problems;
-                model.revision += 1;
-                if let Some(settings) = reloaded.settings.filter(|_| file != FileKey::Settings) {
+                let mut reloaded = reloaded;
+                if let Some(settings) = reloaded.settings.take().filter(|_| file != FileKey::Settings) {
                     model.settings = settings;
                 }
-                let mut files = reloaded.files;
-                files.insert(file);
-                let mut effects = Vec::new();
-                model.erasing.extend(reloaded.erasing);
-                self.put_in_order(model, files, reloaded.copies, now, &mut effects);
-                for effect in &effects {
-                    self.save(model, effect, now);
-                }
+                reloaded.files.insert(file);
+                self.go_on_with(model, reloaded, now);
             }
             Err(error) => {
                 tracing::warn!("the folder could not be read again: {error}");
@@ -465,15 +458,30 @@ impl Keeper {
         }
     }
 
+    /// What was in the folder is in the model now: what follows from that is saved.
+    fn go_on_with(&mut self, model: &mut Model, reloaded: Reloaded, now: Now) {
+        model.problems = reloaded.problems;
+        model.revision += 1;
+        if model.is_read_only() {
+            return;
+        }
+        model.erasing.extend(reloaded.erasing);
+        let mut effects = Vec::new();
+        self.put_in_order(model, reloaded.files, reloaded.copies, now, &mut effects);
+        for effect in &effects {
+            self.save(model, effect, now);
+        }
+    }
+
     /// Keeps what is being filled in as it reads now.
     pub(super) fn keep_tonight(&mut self, model: &Model) {
         let Some(saver) = &self.saver else { return };
-        let half = half_of(model);
+        let is_news = model.tonight != self.half.tonight || model.half_check_in != self.half.check_in;
         let is_kept = !model.is_read_only() || model.keeps_beside();
-        if half == self.half || !is_kept || matches!(model.folder, Folder::Vanished(_)) {
+        if !is_news || !is_kept || matches!(model.folder, Folder::Vanished(_)) {
             return;
         }
-        self.half = half;
+        self.half = half_of(model);
         saver.save(Job::Tonight(text_of_tonight(model)));
     }
 

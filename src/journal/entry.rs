@@ -7,7 +7,7 @@ use crate::clock::Wall;
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::EveningPlan;
 use crate::evening::tears::{Chip, Company, Feel, Reason, TearKind, TearMark, Tears};
-use crate::journal::record::{is_default, record};
+use crate::journal::record::{Rev, is_default, record};
 
 record! {
     /// An evening, from its plan to how it felt.
@@ -210,5 +210,13 @@ record! {
         pub when: Option<NaiveDateTime>,
         /// What it is to hold.
         pub plan: EveningPlan,
+    }
+}
+
+impl Plan {
+    /// The version it is and those it was made from: what a change to it is made from.
+    #[must_use]
+    pub fn base(&self) -> (Rev, Vec<Rev>) {
+        (self.rev.clone(), self.after.clone())
     }
 }

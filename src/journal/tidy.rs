@@ -59,6 +59,16 @@ impl Pen {
         }
     }
 
+    /// Begins with the fields that all records share.
+    fn of(rev: &mut Rev, after: &mut Vec<Rev>, day: &mut NaiveDate, at: &mut Option<Wall>) -> Self {
+        let mut pen = Self(Vec::new());
+        pen.rev(rev);
+        pen.day(day);
+        pen.after(after);
+        pen.maybe_wall(at, "at");
+        pen
+    }
+
     fn rev(&mut self, rev: &mut Rev) {
         if rev.0 > MAX_REV {
             // Nothing could ever be greater; the next change has to win.
@@ -134,11 +144,7 @@ const MAX_SECS: u32 = MAX_RUNTIME_MIN * 60;
 
 impl Tidy for Evening {
     fn tidy(&mut self) -> Vec<&'static str> {
-        let mut pen = Pen(Vec::new());
-        pen.rev(&mut self.rev);
-        pen.day(&mut self.day);
-        pen.after(&mut self.after);
-        pen.maybe_wall(&mut self.at, "at");
+        let mut pen = Pen::of(&mut self.rev, &mut self.after, &mut self.day, &mut self.at);
         pen.maybe_wall(&mut self.began, "began");
         pen.maybe_wall(&mut self.film_ended_at, "film_ended_at");
         pen.maybe_wall(&mut self.closed, "closed");
@@ -168,11 +174,7 @@ impl Tidy for Evening {
 
 impl Tidy for CheckIn {
     fn tidy(&mut self) -> Vec<&'static str> {
-        let mut pen = Pen(Vec::new());
-        pen.rev(&mut self.rev);
-        pen.day(&mut self.day);
-        pen.after(&mut self.after);
-        pen.maybe_wall(&mut self.at, "at");
+        let mut pen = Pen::of(&mut self.rev, &mut self.after, &mut self.day, &mut self.at);
         pen.percent(&mut self.pleasant, "pleasant");
         pen.percent(&mut self.stirred, "stirred");
         pen.0
@@ -181,11 +183,7 @@ impl Tidy for CheckIn {
 
 impl Tidy for Cry {
     fn tidy(&mut self) -> Vec<&'static str> {
-        let mut pen = Pen(Vec::new());
-        pen.rev(&mut self.rev);
-        pen.day(&mut self.day);
-        pen.after(&mut self.after);
-        pen.maybe_wall(&mut self.at, "at");
+        let mut pen = Pen::of(&mut self.rev, &mut self.after, &mut self.day, &mut self.at);
         pen.maybe(&mut self.minutes, MAX_RUNTIME_MIN, "minutes");
         pen.maybe(&mut self.item, MAX_KEY, "item");
         pen.maybe(&mut self.film_secs, MAX_SECS, "film_secs");
@@ -195,11 +193,7 @@ impl Tidy for Cry {
 
 impl Tidy for Breath {
     fn tidy(&mut self) -> Vec<&'static str> {
-        let mut pen = Pen(Vec::new());
-        pen.rev(&mut self.rev);
-        pen.day(&mut self.day);
-        pen.after(&mut self.after);
-        pen.maybe_wall(&mut self.at, "at");
+        let mut pen = Pen::of(&mut self.rev, &mut self.after, &mut self.day, &mut self.at);
         pen.most(&mut self.secs, MAX_SECS, "secs");
         pen.0
     }
@@ -207,11 +201,7 @@ impl Tidy for Breath {
 
 impl Tidy for Plan {
     fn tidy(&mut self) -> Vec<&'static str> {
-        let mut pen = Pen(Vec::new());
-        pen.rev(&mut self.rev);
-        pen.day(&mut self.day);
-        pen.after(&mut self.after);
-        pen.maybe_wall(&mut self.at, "at");
+        let mut pen = Pen::of(&mut self.rev, &mut self.after, &mut self.day, &mut self.at);
         if self.when.is_some_and(|when| !is_day(when.date())) {
             self.when = None;
             pen.0.push("when");
@@ -225,12 +215,7 @@ macro_rules! only_the_common_fields {
     ($($kind:ident),*) => {
         $(impl Tidy for $kind {
             fn tidy(&mut self) -> Vec<&'static str> {
-                let mut pen = Pen(Vec::new());
-                pen.rev(&mut self.rev);
-                pen.day(&mut self.day);
-        pen.after(&mut self.after);
-                pen.maybe_wall(&mut self.at, "at");
-                pen.0
+                Pen::of(&mut self.rev, &mut self.after, &mut self.day, &mut self.at).0
             }
         })*
     };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
-use crate::journal::log::{Journal, Kind};
+use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::record::{Record, is_default};
 use crate::journal::tidy::Tidy;
 
@@ -73,12 +73,15 @@ impl Records {
 
     /// Brings values into range and names those that were not.
     pub fn tidy(&mut self) -> Vec<&'static str> {
-        fn all<R: Tidy>(records: &mut [R]) -> impl Iterator<Item = &'static str> {
-            records.iter_mut().flat_map(Tidy::tidy)
+        struct Each<'a>(&'a mut Records, Vec<&'static str>);
+        impl KindVisitor for Each<'_> {
+            fn visit<R: Kind>(&mut self) {
+                self.1.extend(R::list_mut(self.0).iter_mut().flat_map(Tidy::tidy));
+            }
         }
-        let Self { evenings, check_ins, cries, reflections, joys, breaths, days, plans } = self;
-        let wrong = all(evenings).chain(all(check_ins)).chain(all(cries)).chain(all(reflections));
-        wrong.chain(all(joys)).chain(all(breaths)).chain(all(days)).chain(all(plans)).collect()
+        let mut each = Each(self, Vec::new());
+        visit_kinds(&mut each);
+        each.1
     }
 
     /// The ids of all of them.
@@ -103,14 +106,13 @@ impl Records {
 
     /// Drops those that were erased for good.
     pub fn forget(&mut self, is_gone: impl Fn(Uuid) -> bool) {
-        self.evenings.retain(|record| !is_gone(record.id));
-        self.check_ins.retain(|record| !is_gone(record.id));
-        self.cries.retain(|record| !is_gone(record.id));
-        self.reflections.retain(|record| !is_gone(record.id));
-        self.joys.retain(|record| !is_gone(record.id));
-        self.breaths.retain(|record| !is_gone(record.id));
-        self.days.retain(|record| !is_gone(record.id));
-        self.plans.retain(|record| !is_gone(record.id));
+        struct Each<'a, F>(&'a mut Records, F);
+        impl<F: Fn(Uuid) -> bool> KindVisitor for Each<'_, F> {
+            fn visit<R: Kind>(&mut self) {
+                R::list_mut(self.0).retain(|record| !(self.1)(record.id()));
+            }
+        }
+        visit_kinds(&mut Each(self, is_gone));
     }
 }
 

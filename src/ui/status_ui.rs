@@ -88,8 +88,11 @@ pub fn trouble_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         };
         card(ui, cx.theme, |ui| {
             reading(ui, cx, "read-only", &words, Size::Body);
-            let is_beside = cx.model.keeps_beside() && cx.model.saving.is_beside;
-            soft(ui, cx, &cx.t(if is_beside { key("read-only-beside") } else { key("read-only-kept") }));
+            soft(
+                ui,
+                cx,
+                &cx.t(if cx.model.saving.is_beside { key("read-only-beside") } else { key("read-only-kept") }),
+            );
             if cx.model.keeps_beside() && button(ui, cx, "read-only-again", &cx.t("save-again"), Look::Small) {
                 cx.ask(Command::OpenAgain);
             }

@@ -272,6 +272,23 @@ impl World {
     }
 }
 
+/// Every file of a folder, and what it holds.
+pub fn bytes(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut dirs = vec![dir.to_owned()];
+    while let Some(dir) = dirs.pop() {
+        for entry in std::fs::read_dir(dir).into_iter().flatten().flatten() {
+            if entry.path().is_dir() {
+                dirs.push(entry.path());
+            } else {
+                found.push((entry.path(), std::fs::read(entry.path()).expect("readable")));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
 /// Presses an arrow until this has the focus.
 pub fn go(world: &mut World, towards: Key, name: &str) {
     let mut seen = Vec::new();

@@ -7,13 +7,11 @@ use uuid::Uuid;
 
 use crate::app::model::{Model, Notice, NoticeKind, Tonight};
 use crate::clock::Now;
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::record::Record;
 use crate::journal::trash::{Bundle, ForEachKind, Records};
-use crate::store::FileKey;
 
-use super::Effect;
+use super::{Effect, ask_to_save};
 
 /// Deletes a record, and what hangs on it. All of it lies in the trash together.
 pub(super) fn delete(model: &mut Model, id: Uuid, now: Now, effects: &mut Vec<Effect>) {
@@ -22,16 +20,8 @@ pub(super) fn delete(model: &mut Model, id: Uuid, now: Now, effects: &mut Vec<Ef
         if journal.evenings.get(id).is_some() { hangs_on(journal, id) } else { BTreeSet::new() };
     let mut records = Records::default();
     for id in hanging.into_iter().chain([id]) {
-        visit_kinds(&mut Others { journal, id, records: &mut records });
-        records.evenings.extend(journal.delete::<Evening>(id));
-        records.check_ins.extend(journal.delete::<CheckIn>(id));
-        records.cries.extend(journal.delete::<Cry>(id));
-        records.reflections.extend(journal.delete::<Reflection>(id));
-        records.joys.extend(journal.delete::<Joy>(id));
-        records.breaths.extend(journal.delete::<Breath>(id));
-        records.days.extend(journal.delete::<Day>(id));
         // The plan an evening came from goes with it, or it would be kept for later again.
-        records.plans.extend(journal.delete::<Plan>(id));
+        visit_kinds(&mut Take { journal, id, records: &mut records });
     }
     model.nav.leave_pages_of(id);
     if model.tonight.id == Some(id) {
@@ -40,34 +30,35 @@ pub(super) fn delete(model: &mut Model, id: Uuid, now: Now, effects: &mut Vec<Ef
     if records.is_empty() {
         return;
     }
-    let bundle = Bundle { id: Uuid::new_v4(), on: trash_day(model, model.today(now)), records };
+    let today = model.today(now);
     // In the trash first: wherever the plug is pulled, it is in one place or the other.
     effects.push(Effect::SaveTrash);
-    changed(model, &bundle.records, effects);
-    model.notice = Some(Notice { kind: NoticeKind::Deleted, undo: Some(bundle.id) });
+    changed(model, &records, effects);
+    to_trash(model, records, today, NoticeKind::Deleted);
+}
+
+/// Puts records into the trash, and says so with a way back. A clock that stands at 1970 must not make them thirty days
+/// old tomorrow.
+pub(super) fn to_trash(model: &mut Model, records: Records, today: NaiveDate, kind: NoticeKind) {
+    let newest = model.journal.days.iter().filter(|day| day.opened).map(|day| day.day).max();
+    let on = newest.map_or(today, |newest| newest.max(today));
+    let bundle = Bundle { id: Uuid::new_v4(), on, records };
+    model.notice = Some(Notice { kind, undo: Some(bundle.id) });
     model.journal.trash.push(bundle);
 }
 
-/// The day from which on something lies in the trash that is deleted `today`. A clock that stands at 1970 must not make it thirty days old
-/// tomorrow.
-pub(super) fn trash_day(model: &Model, today: NaiveDate) -> NaiveDate {
-    let newest = model.journal.days.iter().filter(|day| day.opened).map(|day| day.day).max();
-    newest.map_or(today, |newest| newest.max(today))
-}
-
-/// Collects the versions of a record that are not shown, to lie in the trash beside the one that is.
-struct Others<'a> {
-    journal: &'a Journal,
+/// Deletes a record of whatever kind. The versions of it that are not shown go beside the one that is.
+struct Take<'a> {
+    journal: &'a mut Journal,
     id: Uuid,
     records: &'a mut Records,
 }
 
-impl KindVisitor for Others<'_> {
+impl KindVisitor for Take<'_> {
     fn visit<R: Kind>(&mut self) {
-        let table = R::table(self.journal);
-        if table.get(self.id).is_some() {
-            aside(self.records, table.other_versions(self.id).filter(|other| !other.deleted()).cloned().collect());
-        }
+        let others = R::table(self.journal).other_versions(self.id).cloned().collect();
+        aside::<R>(self.records, others);
+        R::list_mut(self.records).extend(self.journal.delete::<R>(self.id));
     }
 }
 
@@ -99,13 +90,7 @@ fn changed(model: &mut Model, records: &Records, effects: &mut Vec<Effect>) {
     impl ForEachKind for Files<'_> {
         fn one<R: Kind>(&mut self, records: &[R]) {
             for record in records {
-                let effect = match FileKey::of::<R>(record.day()) {
-                    FileKey::Month(month) => Effect::SaveMonth(month),
-                    _ => Effect::SavePlans,
-                };
-                if !self.0.contains(&effect) {
-                    self.0.push(effect);
-                }
+                ask_to_save::<R>(record.day(), self.0);
             }
         }
     }

@@ -4,17 +4,16 @@ use uuid::Uuid;
 
 use crate::app::model::{Model, Notice, NoticeKind};
 use crate::clock::Now;
-use crate::journal::day::Month;
-use crate::journal::entry::Plan;
 use crate::journal::log::{Kind, KindVisitor, visit_kinds};
-use crate::journal::record::Rev;
+use crate::journal::record::{Record, Rev};
 use crate::journal::table::says_the_same;
-use crate::journal::trash::{Bundle, Records};
+use crate::journal::trash::Records;
 
-use super::delete::{aside, trash_day};
-use super::{Effect, changed};
+use super::delete::{aside, to_trash};
+use super::{Effect, ask_to_save};
 
-/// Of several versions of a record, keeps one; from then on there is no other. Those that were not chosen lie in the trash.
+/// Of several versions of a record, keeps one; from then on there is no other. Those that were not chosen lie in the
+/// trash.
 pub(super) fn choose(model: &mut Model, id: Uuid, rev: &Rev, now: Now, effects: &mut Vec<Effect>) {
     struct Choose<'a> {
         model: &'a mut Model,
@@ -32,18 +31,13 @@ pub(super) fn choose(model: &mut Model, id: Uuid, rev: &Rev, now: Now, effects: 
             let others = R::table(&self.model.journal).versions_of(self.id);
             let others = others.filter(|other| !other.deleted() && !says_the_same(*other, &chosen)).cloned().collect();
             aside(&mut self.others, others);
-            let shown = R::table(&self.model.journal).get(self.id).map(|shown| Month::of(shown.day()));
-            if R::NAME == Plan::NAME {
-                self.model.journal.put(chosen);
-                self.model.revision += 1;
-                self.effects.push(Effect::SavePlans);
-            } else {
-                let day = chosen.day();
-                self.model.journal.put(chosen);
-                changed(self.model, day, self.effects);
-                let other = shown.map(Effect::SaveMonth);
-                let other: Vec<_> = other.into_iter().filter(|effect| !self.effects.contains(effect)).collect();
-                self.effects.extend(other);
+            let shown = R::table(&self.model.journal).get(self.id).map(Record::day);
+            let day = chosen.day();
+            self.model.journal.put(chosen);
+            self.model.revision += 1;
+            // It may leave another month.
+            for day in [day].into_iter().chain(shown) {
+                ask_to_save::<R>(day, self.effects);
             }
             self.done = true;
         }
@@ -53,16 +47,14 @@ pub(super) fn choose(model: &mut Model, id: Uuid, rev: &Rev, now: Now, effects: 
     visit_kinds(&mut choose);
     if choose.done {
         let others = choose.others;
-        let undo = (!others.is_empty()).then(|| {
-            let bundle = Bundle { id: Uuid::new_v4(), on: trash_day(model, model.today(now)), records: others };
-            let id = bundle.id;
-            model.journal.trash.push(bundle);
+        model.nav.leave_pages_of(id);
+        model.notice = Some(Notice { kind: NoticeKind::Chosen, undo: None });
+        if !others.is_empty() {
             // In the trash first, and then out of the months.
             effects.push(Effect::SaveTrash);
-            id
-        });
-        model.nav.leave_pages_of(id);
-        model.notice = Some(Notice { kind: NoticeKind::Chosen, undo });
+            let today = model.today(now);
+            to_trash(model, others, today, NoticeKind::Chosen);
+        }
     }
     effects.append(&mut after);
 }

@@ -227,15 +227,6 @@ impl Keeper {
             return;
         }
         let reloaded = vault.take_in(again, &mut model.journal);
-        model.problems = reloaded.problems;
-        model.revision += 1;
-        if *vault.writable() == crate::store::Writable::Yes {
-            model.erasing.extend(reloaded.erasing);
-            let mut effects = Vec::new();
-            self.put_in_order(model, reloaded.files, reloaded.copies, now, &mut effects);
-            for effect in &effects {
-                self.save(model, effect, now);
-            }
-        }
+        self.go_on_with(model, reloaded, now);
     }
 }
