@@ -198,7 +198,11 @@ impl Content {
         match self {
             Self::Records(read) => read.value.is_none(),
             Self::Settings(read) => read.value.is_none(),
-            Self::Trash(read) => read.value.is_none(),
+            // Of two that are called the same, nobody can tell into which what is not known here belongs.
+            Self::Trash(read) => {
+                let is_told_apart = |trash: &TrashFile| read.problems.is_empty() || trash.has_each_id_once();
+                !read.value.as_ref().is_some_and(is_told_apart)
+            }
             // What is not known of it would be gone with the next save.
             Self::Erased(read) => read.value.is_none() || !read.problems.is_empty(),
             Self::Unreadable(_) => true,

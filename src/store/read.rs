@@ -111,6 +111,14 @@ pub(crate) struct TrashFile {
 }
 document!(TrashFile);
 
+impl TrashFile {
+    /// Whether no two of its bundles are called the same.
+    pub(crate) fn has_each_id_once(&self) -> bool {
+        let ids: BTreeSet<Uuid> = self.bundles.iter().map(|bundle| bundle.id).collect();
+        ids.len() == self.bundles.len()
+    }
+}
+
 /// The ids of what was erased for good, and nothing else.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct ErasedFile {

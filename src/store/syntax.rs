@@ -56,7 +56,13 @@ struct Field<'a> {
     value: Node<'a>,
 }
 
-impl Field<'_> {
+impl<'a> Field<'a> {
+    /// What it is called. A name may be written `r#name`, and has to be only where it is none otherwise.
+    fn name(&self) -> &'a str {
+        let raw = self.key.text.strip_prefix("r#");
+        raw.filter(|name| is_identifier(name)).unwrap_or(self.key.text)
+    }
+
     /// The same for the same key, however that is written.
     fn label(&self) -> String {
         match self.key.text.strip_prefix("r#").filter(|name| !name.starts_with(['"', '#'])) {
@@ -206,7 +212,7 @@ impl<'a> Node<'a> {
 /// The fields of a struct: their names and the text of their values. It may be a whole document.
 pub(crate) fn fields(text: &str) -> Option<Vec<(&str, &str)>> {
     let node = outline(text)?;
-    Some(node.fields()?.iter().map(|field| (field.key.text, field.value.text)).collect())
+    Some(node.fields()?.iter().map(|field| (field.name(), field.value.text)).collect())
 }
 
 /// The text of the items of a list.
