@@ -8,8 +8,9 @@ use sunshower::clock::Wall;
 use sunshower::demo;
 use sunshower::journal::day::Month;
 use sunshower::journal::entry::Cry;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::backup::Why;
-use sunshower::store::{Job, Opened, Places, RealDisk, Writer, month_text, open};
+use sunshower::store::{Job, Opened, Places, RealDisk, Writer, open, sheet_text};
 use tempfile::TempDir;
 
 const DECEMBER: Month = Month { year: 2026, month: 12 };
@@ -43,7 +44,10 @@ impl Home {
             let journal = demo::journal(years, dense, now().date_naive(), now(), opened.vault.device());
             let mut month = Month::of(now().date_naive());
             for _ in 0..=12 * years + 1 {
-                writer.run_now(Job::Month(month, month_text(&journal, month))).result.expect("saved");
+                writer
+                    .run_now(Job::Records(Sheet::Month(month), sheet_text(&journal, Sheet::Month(month))))
+                    .result
+                    .expect("saved");
                 month = month.before();
             }
         }
@@ -66,8 +70,8 @@ fn save(bencher: Bencher, years: u32) {
     bencher.bench_local(|| {
         cry.minutes = Some(cry.minutes.map_or(1, |minutes| minutes % 60 + 1));
         opened.journal.put(cry.clone());
-        let text = month_text(&opened.journal, DECEMBER);
-        writer.run_now(Job::Month(DECEMBER, text)).result.expect("saved")
+        let text = sheet_text(&opened.journal, Sheet::Month(DECEMBER));
+        writer.run_now(Job::Records(Sheet::Month(DECEMBER), text)).result.expect("saved")
     });
 }
 
@@ -78,7 +82,7 @@ fn text_of_a_month(bencher: Bencher, years: u32) {
     let mut opened = home.open();
     let cry: Cry = opened.journal.create(DECEMBER.first_day(), Some(now()));
     opened.journal.put(cry);
-    bencher.bench_local(|| month_text(&opened.journal, DECEMBER));
+    bencher.bench_local(|| sheet_text(&opened.journal, Sheet::Month(DECEMBER)));
 }
 
 /// Opening the folder: reading and merging all of it. Ten dense years are 11 MB in 121 files.
@@ -107,7 +111,10 @@ fn backup_of_a_day(bencher: Bencher, years: u32) {
     bencher.bench_local(|| {
         days += 1;
         opened.journal.put(cry.clone());
-        writer.run_now(Job::Month(DECEMBER, month_text(&opened.journal, DECEMBER))).result.expect("saved");
+        writer
+            .run_now(Job::Records(Sheet::Month(DECEMBER), sheet_text(&opened.journal, Sheet::Month(DECEMBER))))
+            .result
+            .expect("saved");
         let made = now() + chrono::TimeDelta::days(days);
         writer.run_now(Job::Backup { made, why: Why::FirstOfDay }).result.expect("backed up")
     });

@@ -6,6 +6,7 @@ pub mod entry;
 pub mod log;
 pub mod newer;
 pub mod record;
+pub mod sheet;
 pub mod table;
 pub mod tidy;
 pub mod trash;

@@ -47,7 +47,7 @@ pub use memory::Vanished;
 pub use problem::{Problem, ProblemKind};
 pub use save::{Hash, SaveError};
 pub use settings::Settings;
-pub use text::{erased_text, month_text, plans_text, settings_text, trash_text};
+pub use text::{erased_text, settings_text, sheet_text, trash_text};
 pub use vault::{Reloaded, Vault};
 pub use worker::Saver;
 pub use writer::Writer;

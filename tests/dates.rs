@@ -22,7 +22,8 @@ use sunshower::clock::{Clock, SystemClock, Wall};
 use sunshower::journal::day::{DAY_STARTS_HOUR, Month, lived_day};
 use sunshower::journal::entry::Cry;
 use sunshower::journal::log::Journal;
-use sunshower::store::{FileKey, Job, Opened, Places, RealDisk, Writer, check, month_text, open};
+use sunshower::journal::sheet::Sheet;
+use sunshower::store::{FileKey, Job, Opened, Places, RealDisk, Writer, check, open, sheet_text};
 use tempfile::TempDir;
 
 /// Moments in one zone, by the clock on the wall there, and the day each is lived on. None but the first of a change
@@ -209,7 +210,10 @@ fn save_all(opened: &Opened) {
     let mut writer = Writer::new(opened.vault.clone(), Arc::new(RealDisk));
     let months: BTreeSet<Month> = opened.journal.cries.iter().map(|cry| Month::of(cry.day)).collect();
     for month in months {
-        writer.run_now(Job::Month(month, month_text(&opened.journal, month))).result.expect("saved");
+        writer
+            .run_now(Job::Records(Sheet::Month(month), sheet_text(&opened.journal, Sheet::Month(month))))
+            .result
+            .expect("saved");
     }
 }
 
@@ -245,7 +249,10 @@ fn what_was_saved_is_shown_with_the_same_day_and_the_same_time_to_the_letter() {
     save_all(&opened);
     let months: BTreeSet<Month> = kept.iter().map(|cry| Month::of(cry.day)).collect();
     let files = |opened: &Opened| -> Vec<Vec<u8>> {
-        months.iter().map(|month| fs::read(opened.vault.path_of(FileKey::Month(*month))).expect("readable")).collect()
+        months
+            .iter()
+            .map(|month| fs::read(opened.vault.path_of(FileKey::Records(Sheet::Month(*month)))).expect("readable"))
+            .collect()
     };
     let written = files(&opened);
     let told_before = told(&opened);
@@ -263,7 +270,7 @@ fn what_was_saved_is_shown_with_the_same_day_and_the_same_time_to_the_letter() {
     assert_eq!(told(&opened), told_before);
     save_all(&opened);
     assert!(files(&opened) == written, "saved again, not a byte is different");
-    let texts = months.iter().map(|month| month_text(&opened.journal, *month).into_bytes());
+    let texts = months.iter().map(|month| sheet_text(&opened.journal, Sheet::Month(*month)).into_bytes());
     assert!(texts.eq(written), "and each file is the text of its month");
 }
 

@@ -23,12 +23,12 @@ use sunshower::journal::day::Month;
 use sunshower::journal::entry::{Cry, Joy, Reflection};
 use sunshower::journal::log::Journal;
 use sunshower::journal::record::DeviceId;
+use sunshower::journal::sheet::Sheet;
 use sunshower::journal::trash::{Bundle, Records};
 use sunshower::store::backup::{Why, list, snapshot};
 use sunshower::store::restore::journal_of;
 use sunshower::store::{
-    FileKey, Job, Places, RealDisk, Settings, Writer, check, erased_text, month_text, open, plans_text, settings_text,
-    trash_text,
+    FileKey, Job, Places, RealDisk, Settings, Writer, check, erased_text, open, settings_text, sheet_text, trash_text,
 };
 use uuid::Uuid;
 
@@ -116,8 +116,14 @@ fn what_version_1_wrote_opens_in_full() {
     assert_eq!(journal.known_records(), 16);
     assert_eq!(journal_of(&held).0.evenings.len(), 2);
 
-    assert_eq!(month_text(journal, NOVEMBER).as_bytes(), before[&opened.vault.path_of(FileKey::Month(NOVEMBER))]);
-    assert_eq!(plans_text(journal).as_bytes(), before[&opened.vault.path_of(FileKey::Plans)]);
+    assert_eq!(
+        sheet_text(journal, Sheet::Month(NOVEMBER)).as_bytes(),
+        before[&opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)))]
+    );
+    assert_eq!(
+        sheet_text(journal, Sheet::Plans).as_bytes(),
+        before[&opened.vault.path_of(FileKey::Records(Sheet::Plans))]
+    );
     assert_eq!(trash_text(journal).as_bytes(), before[&opened.vault.path_of(FileKey::Trash)]);
     drop(opened);
     assert_eq!(files(&places.data_dir), before, "looking changes nothing");
@@ -181,9 +187,9 @@ fn write_the_fixtures_of_this_version() {
         fs::write(path, text).expect("written");
     };
     for (journal, name) in [(&laptop, "laptop"), (&television, "television")] {
-        write(&format!("journal/{name}/2026-11.ron"), month_text(journal, NOVEMBER));
-        write(&format!("journal/{name}/2026-10.ron"), month_text(journal, OCTOBER));
-        write(&format!("plans/{name}.ron"), plans_text(journal));
+        write(&format!("journal/{name}/2026-11.ron"), sheet_text(journal, Sheet::Month(NOVEMBER)));
+        write(&format!("journal/{name}/2026-10.ron"), sheet_text(journal, Sheet::Month(OCTOBER)));
+        write(&format!("plans/{name}.ron"), sheet_text(journal, Sheet::Plans));
     }
     write("trash/laptop.ron", trash_text(&laptop));
     write("erased/laptop.ron", erased_text(laptop.erased()));

@@ -44,7 +44,8 @@ use sunshower::app::nav::{Page, Room};
 use sunshower::evening::check_in::Moment;
 use sunshower::journal::day::Month;
 use sunshower::journal::entry::Cry;
-use sunshower::store::{Job, Places, Writer, month_text, open};
+use sunshower::journal::sheet::Sheet;
+use sunshower::store::{Job, Places, Writer, open, sheet_text};
 use support::world::{Home, World};
 
 #[test]
@@ -77,7 +78,10 @@ fn saved_is_said_after_the_last_sync_and_not_before() {
     opened.journal.put(cry);
     let mut writer = Writer::new(opened.vault.clone(), Arc::new(disk.clone()));
     let month = Month::of(day);
-    writer.run_now(Job::Month(month, month_text(&opened.journal, month))).result.expect("saved");
+    writer
+        .run_now(Job::Records(Sheet::Month(month), sheet_text(&opened.journal, Sheet::Month(month))))
+        .result
+        .expect("saved");
     let ops = disk.ops();
     let steps: Vec<_> = ops.iter().rev().take(5).rev().map(|op| op.what).collect();
     // The content is made sure of, read back, held against what was last seen, put in place, and its name made sure of.

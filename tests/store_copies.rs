@@ -18,8 +18,9 @@ use std::sync::Arc;
 use computers::{Computer, NOVEMBER, day, job, put_in_order, text};
 use sunshower::journal::entry::{Joy, Plan};
 use sunshower::journal::log::Journal;
+use sunshower::journal::sheet::Sheet;
 use sunshower::journal::trash::{Bundle, Records};
-use sunshower::store::{FileKey, Job, Opened, ProblemKind, RealDisk, SaveError, Writer, check, plans_text};
+use sunshower::store::{FileKey, Job, Opened, ProblemKind, RealDisk, SaveError, Writer, check, sheet_text};
 use uuid::Uuid;
 
 /// What each program puts between a file's name and its ending.
@@ -31,8 +32,13 @@ const COPIES: [&str; 6] = [
     " 2",
     "-LIVINGROOM",
 ];
-const FILES: [FileKey; 5] =
-    [FileKey::Month(NOVEMBER), FileKey::Plans, FileKey::Settings, FileKey::Trash, FileKey::Erased];
+const FILES: [FileKey; 5] = [
+    FileKey::Records(Sheet::Month(NOVEMBER)),
+    FileKey::Records(Sheet::Plans),
+    FileKey::Settings,
+    FileKey::Trash,
+    FileKey::Erased,
+];
 
 fn joy(journal: &mut Journal, words: &str) -> Uuid {
     let mut joy: Joy = journal.create(day("2026-11-22"), None);
@@ -153,7 +159,7 @@ fn a_record_in_nothing_but_a_copy_of_another_computers_file_is_kept_as_that_comp
     for what in COPIES {
         let (here, there) = two_computers();
         let device = here.device();
-        let month = FileKey::Month(NOVEMBER);
+        let month = FileKey::Records(Sheet::Month(NOVEMBER));
         let (id, copy) = only_in_a_copy(&here, &there, month, what, |journal| joy(journal, "nowhere else"));
         let written = there.open().journal.joys.get(id).expect("there").clone();
         let mut opened = here.open();
@@ -180,26 +186,26 @@ fn a_record_in_nothing_but_a_copy_of_another_computers_file_is_kept_as_that_comp
 #[test]
 fn a_plan_in_nothing_but_a_copy_is_kept() {
     let (here, there) = two_computers();
-    let (id, _) = only_in_a_copy(&here, &there, FileKey::Plans, COPIES[0], |journal| {
+    let (id, _) = only_in_a_copy(&here, &there, FileKey::Records(Sheet::Plans), COPIES[0], |journal| {
         let mut plan: Plan = journal.create(day("2026-12-02"), None);
         plan.plan.intention = "nowhere else".into();
         journal.put(plan.clone());
         plan.id
     });
     let mut opened = here.open();
-    assert_eq!(opened.to_save, BTreeSet::from([FileKey::Plans]));
+    assert_eq!(opened.to_save, BTreeSet::from([FileKey::Records(Sheet::Plans)]));
     let found = opened.journal.plans.get(id).expect("there").clone();
     put_in_order(&mut opened).expect("saved, then put aside");
     drop(opened);
     assert_eq!(here.open().journal.plans.get(id), Some(&found));
-    assert!(plans_text(&here.open().journal).contains("nowhere else"));
+    assert!(sheet_text(&here.open().journal, Sheet::Plans).contains("nowhere else"));
 }
 
 #[test]
 fn a_record_in_nothing_but_a_copy_of_this_computers_own_file_means_a_second_writer() {
     let (here, _) = two_computers();
     let device = here.device();
-    let month = FileKey::Month(NOVEMBER);
+    let month = FileKey::Records(Sheet::Month(NOVEMBER));
     let (id, copy) = only_in_a_copy(&here, &here, month, COPIES[0], |journal| joy(journal, "nowhere else"));
     let mut opened = here.open();
     assert_ne!(opened.journal.device, device);
@@ -251,7 +257,7 @@ fn a_copy_that_cannot_be_read_in_full_stays_where_it_is_and_is_told() {
         let mut forms =
             vec![whole[..whole.len() / 2].to_owned(), whole.replace("version: 1", "version: 7"), String::new()];
         match file {
-            FileKey::Month(_) => {
+            FileKey::Records(Sheet::Month(_)) => {
                 forms.push(whole.replace("joys: [", "joys: [(id: \"00000000-0000-0000-0000-0000000000aa\", rev: (1, \"x\"), day: \"2026-11-22\", happened: Perhaps),"));
                 forms.push(whole.replace("  joys: [", "  dreams: [(text: \"a house\")],\n  joys: ["));
             }
@@ -284,7 +290,7 @@ fn a_copy_that_cannot_be_read_in_full_stays_where_it_is_and_is_told() {
 #[test]
 fn a_copy_that_changed_since_it_was_read_is_left_alone() {
     let (here, there) = two_computers();
-    let month = FileKey::Month(NOVEMBER);
+    let month = FileKey::Records(Sheet::Month(NOVEMBER));
     let (_, copy) = only_in_a_copy(&here, &there, month, COPIES[0], |journal| joy(journal, "nowhere else"));
     let mut opened = here.open();
     let newer = here.text(&copy).replace("nowhere else", "somewhere else");
@@ -303,7 +309,7 @@ fn a_copy_that_changed_since_it_was_read_is_left_alone() {
 #[test]
 fn a_copy_that_another_computer_put_aside_already_is_no_trouble() {
     let (here, there) = two_computers();
-    let month = FileKey::Month(NOVEMBER);
+    let month = FileKey::Records(Sheet::Month(NOVEMBER));
     let (_, copy) = only_in_a_copy(&here, &there, month, COPIES[0], |journal| joy(journal, "nowhere else"));
     let mut opened = here.open();
     fs::remove_file(here.path(&copy)).expect("removed");
@@ -314,7 +320,9 @@ fn a_copy_that_another_computer_put_aside_already_is_no_trouble() {
 
 #[test]
 fn no_copy_is_put_aside_while_what_was_in_it_is_not_saved() {
-    for file in [FileKey::Month(NOVEMBER), FileKey::Plans, FileKey::Trash, FileKey::Erased] {
+    for file in
+        [FileKey::Records(Sheet::Month(NOVEMBER)), FileKey::Records(Sheet::Plans), FileKey::Trash, FileKey::Erased]
+    {
         let (here, there) = two_computers();
         let ((), copy) = only_in_a_copy(&here, &there, file, COPIES[0], |journal| {
             fill(journal, "another");
@@ -341,7 +349,7 @@ fn no_copy_is_put_aside_while_what_was_in_it_is_not_saved() {
 #[test]
 fn copies_that_were_put_aside_are_kept_as_long_as_what_was_deleted() {
     let (here, there) = two_computers();
-    let month = FileKey::Month(NOVEMBER);
+    let month = FileKey::Records(Sheet::Month(NOVEMBER));
     only_in_a_copy(&here, &there, month, COPIES[0], |journal| joy(journal, "nowhere else"));
     here.journal();
     let opened = here.open();

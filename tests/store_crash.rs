@@ -20,11 +20,10 @@ use sim_disk::SimDisk;
 use sunshower::journal::day::Month;
 use sunshower::journal::entry::{CheckIn, Cry, Plan};
 use sunshower::journal::log::Journal;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::disk::Disk;
 use sunshower::store::save::{Seen, save};
-use sunshower::store::{
-    FileKey, Job, Outcome, Places, Settings, Writable, Writer, month_text, open, plans_text, settings_text,
-};
+use sunshower::store::{FileKey, Job, Outcome, Places, Settings, Writable, Writer, open, settings_text, sheet_text};
 
 const NOVEMBER: Month = Month { year: 2026, month: 11 };
 
@@ -74,15 +73,15 @@ fn visit(disk: &SimDisk, said: &mut Said) {
     let journal = &mut opened.journal;
     said.run(&mut writer, Job::Draft(Some("an evening that runs".into())));
     note(journal, "2026-11-22", "one");
-    said.run(&mut writer, Job::Month(NOVEMBER, month_text(journal, NOVEMBER)));
+    said.run(&mut writer, Job::Records(Sheet::Month(NOVEMBER), sheet_text(journal, Sheet::Month(NOVEMBER))));
     let plan: Plan = journal.create(day("2026-11-24"), None);
     journal.put(plan);
-    said.run(&mut writer, Job::Plans(plans_text(journal)));
+    said.run(&mut writer, Job::Records(Sheet::Plans, sheet_text(journal, Sheet::Plans)));
     said.run(&mut writer, Job::Settings(settings_text(&Settings { text_percent: 120, ..Settings::default() })));
     said.run(&mut writer, Job::Draft(Some("an evening that runs on".into())));
     let check_in: CheckIn = journal.create(day("2026-11-23"), None);
     journal.put(check_in);
-    said.run(&mut writer, Job::Month(NOVEMBER, month_text(journal, NOVEMBER)));
+    said.run(&mut writer, Job::Records(Sheet::Month(NOVEMBER), sheet_text(journal, Sheet::Month(NOVEMBER))));
     said.run(&mut writer, Job::Draft(None));
 }
 
@@ -92,12 +91,18 @@ fn must_be_whole(disk: &SimDisk, said: &Said, when: &str) {
     assert_eq!(opened.problems, [], "{when}");
     assert_eq!(opened.writable, Writable::Yes, "{when}");
     let read = |file| disk.read(&opened.vault.path_of(file)).ok().map(|bytes| String::from_utf8(bytes).expect("text"));
-    for file in [FileKey::Month(NOVEMBER), FileKey::Plans, FileKey::Settings, FileKey::Draft] {
+    for file in
+        [FileKey::Records(Sheet::Month(NOVEMBER)), FileKey::Records(Sheet::Plans), FileKey::Settings, FileKey::Draft]
+    {
         let found = read(file);
         assert!(said.allows(file, found.as_deref()), "{when}: {file:?} holds {found:?}");
     }
-    if let Some(text) = read(FileKey::Month(NOVEMBER)) {
-        assert_eq!(month_text(&opened.journal, NOVEMBER), text, "{when}: nothing of it is lost on reading");
+    if let Some(text) = read(FileKey::Records(Sheet::Month(NOVEMBER))) {
+        assert_eq!(
+            sheet_text(&opened.journal, Sheet::Month(NOVEMBER)),
+            text,
+            "{when}: nothing of it is lost on reading"
+        );
     }
     assert_eq!(opened.draft, read(FileKey::Draft), "{when}");
     for path in disk.snapshot().keys() {
@@ -105,7 +110,8 @@ fn must_be_whole(disk: &SimDisk, said: &Said, when: &str) {
     }
     note(&mut opened.journal, "2026-11-30", "after it");
     let mut writer = Writer::new(opened.vault.clone(), Arc::new(disk.clone()));
-    let outcome = writer.run_now(Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER)));
+    let outcome =
+        writer.run_now(Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER))));
     assert!(outcome.result.is_ok(), "{when}: {:?}", outcome.result);
 }
 
@@ -141,14 +147,14 @@ fn a_later_visit_may_be_cut_short_anywhere() {
     let disk = SimDisk::default();
     visit(&disk, &mut Said::default());
     let first = open(&disk, &places()).expect("it was made").journal;
-    let text = month_text(&first, NOVEMBER);
-    let plans = plans_text(&first);
+    let text = sheet_text(&first, Sheet::Month(NOVEMBER));
+    let plans = sheet_text(&first, Sheet::Plans);
     let settings = settings_text(&open(&disk.after_kill(), &places()).expect("it was made").settings);
     drop(first);
     cut_every_visit_short(&disk, || Said {
         texts: BTreeMap::from([
-            (FileKey::Month(NOVEMBER), vec![(Some(text.clone()), true)]),
-            (FileKey::Plans, vec![(Some(plans.clone()), true)]),
+            (FileKey::Records(Sheet::Month(NOVEMBER)), vec![(Some(text.clone()), true)]),
+            (FileKey::Records(Sheet::Plans), vec![(Some(plans.clone()), true)]),
             (FileKey::Settings, vec![(Some(settings.clone()), true)]),
             (FileKey::Draft, vec![(None, true)]),
         ]),

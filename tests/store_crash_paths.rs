@@ -22,12 +22,13 @@ use sunshower::clock::Wall;
 use sunshower::journal::day::Month;
 use sunshower::journal::entry::Cry;
 use sunshower::journal::log::Journal;
+use sunshower::journal::sheet::Sheet;
 use sunshower::journal::trash::{Bundle, Records};
 use sunshower::store::backup::{self, Snapshot, Why, read_zip, snapshot, write_zip};
 use sunshower::store::repair::repair;
 use sunshower::store::restore::{backups, bring_back, journal_of, lay_back};
 use sunshower::store::{
-    Disk, FileKey, Job, Opened, Places, SaveError, Writer, erased_text, month_text, open, trash_text,
+    Disk, FileKey, Job, Opened, Places, SaveError, Writer, erased_text, open, sheet_text, trash_text,
 };
 use uuid::Uuid;
 
@@ -73,7 +74,7 @@ fn in_trash(journal: &Journal) -> BTreeSet<String> {
 }
 
 fn text(journal: &Journal, month: Month) -> Job {
-    Job::Month(month, month_text(journal, month))
+    Job::Records(Sheet::Month(month), sheet_text(journal, Sheet::Month(month)))
 }
 
 /// Two months and two backups.
@@ -213,7 +214,7 @@ fn with_a_canary_everywhere() -> (SimDisk, Uuid) {
     let mut opened = open(&disk, &places()).expect("it opens");
     let id = id_of(&opened.journal, CANARY);
     let device = opened.vault.device().0;
-    let month = month_text(&opened.journal, NOVEMBER);
+    let month = sheet_text(&opened.journal, Sheet::Month(NOVEMBER));
     delete(&disk, &mut opened, CANARY).expect("deleted");
     let mut writer = writer(&opened, &disk);
     let again = Job::Backup { made: made("2026-11-22T20:00:00+01:00"), why: Why::ByHand };
@@ -269,12 +270,12 @@ fn what_is_erased_for_good_is_gone_from_everywhere_and_only_its_id_is_left() {
 fn what_only_a_copy_held_is_never_lost_while_it_is_taken_in() {
     let disk = a_journal();
     let opened = open(&disk, &places()).expect("it opens");
-    let path = opened.vault.path_of(FileKey::Month(NOVEMBER));
+    let path = opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)));
     let mut other = Journal::new(sunshower::journal::record::DeviceId("0ther".into()));
     note(&mut other, "2026-11-09", "only in the copy");
     drop(opened);
     let copy = path.with_file_name("2026-11.sync-conflict-20261122-142434-NXPKH7W.ron");
-    disk.put(&copy, month_text(&other, NOVEMBER).as_bytes());
+    disk.put(&copy, sheet_text(&other, Sheet::Month(NOVEMBER)).as_bytes());
     let story = |disk: &SimDisk| {
         let opened = try_open(disk)?;
         let is_seen = !opened.copies.is_empty();
@@ -361,7 +362,7 @@ fn a_folder_that_is_gone_comes_back_from_a_zip_whole_or_can_be_tried_again() {
 fn mending_a_damaged_month_keeps_every_record_that_can_be_had_and_the_damaged_file() {
     let disk = a_journal();
     let opened = open(&disk, &places()).expect("it opens");
-    let path = opened.vault.path_of(FileKey::Month(NOVEMBER));
+    let path = opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)));
     drop(opened);
     let whole = disk.read(&path).expect("read");
     let half = whole[..whole.len() - 90].to_vec();

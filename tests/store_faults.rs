@@ -20,10 +20,11 @@ use sim_disk::{Fault, How, SimDisk, Snapshot};
 use sunshower::journal::day::Month;
 use sunshower::journal::entry::Cry;
 use sunshower::journal::log::Journal;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::disk::Disk;
 use sunshower::store::{
-    FileKey, Job, OpenError, Opened, Places, ReadOnlyWhy, SaveError, Settings, Writable, Writer, check, month_text,
-    open, plans_text, settings_text,
+    FileKey, Job, OpenError, Opened, Places, ReadOnlyWhy, SaveError, Settings, Writable, Writer, check, open,
+    settings_text, sheet_text,
 };
 
 const OCTOBER: Month = Month { year: 2026, month: 10 };
@@ -71,9 +72,9 @@ fn a_journal() -> SimDisk {
     note(&mut opened.journal, "2026-11-03", "in November");
     let mut writer = writer(&opened, &disk);
     for job in [
-        Job::Month(OCTOBER, month_text(&opened.journal, OCTOBER)),
-        Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER)),
-        Job::Plans(plans_text(&opened.journal)),
+        Job::Records(Sheet::Month(OCTOBER), sheet_text(&opened.journal, Sheet::Month(OCTOBER))),
+        Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER))),
+        Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans)),
         Job::Settings(settings_text(&Settings { text_percent: 130, ..Settings::default() })),
         Job::Draft(Some("an evening that runs".into())),
     ] {
@@ -119,10 +120,11 @@ fn a_disk_that_fails_while_reading_is_never_a_first_run_and_costs_nothing() {
             assert!(!opened.first_time, "{when}: taken for a first run");
             let whole = opened.problems.iter().all(|problem| problem.file == "draft.ron");
             assert!(!whole || notes(&opened.journal) == ["in November", "in October"], "{when}: silently incomplete");
-            let own = opened.vault.path_of(FileKey::Month(NOVEMBER));
+            let own = opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)));
             let before = files_of_the_person(&disk);
             note(&mut opened.journal, "2026-11-20", "new");
-            let outcome = writer(&opened, &disk).run_now(Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER)));
+            let outcome = writer(&opened, &disk)
+                .run_now(Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER))));
             let after = files_of_the_person(&disk);
             for (path, content) in &before {
                 let may_change = whole && *path == own;
@@ -178,13 +180,13 @@ fn for_every_fault_of_reading(mut story: impl FnMut(Fault, &str) -> bool) {
 /// What was asked to be saved, in order.
 fn asked(journal: &mut Journal) -> Vec<Job> {
     note(journal, "2026-11-20", "new");
-    let november = month_text(journal, NOVEMBER);
+    let november = sheet_text(journal, Sheet::Month(NOVEMBER));
     note(journal, "2026-10-20", "new, of October");
     vec![
         Job::Draft(Some("an evening that ran".into())),
-        Job::Month(NOVEMBER, november),
-        Job::Month(OCTOBER, month_text(journal, OCTOBER)),
-        Job::Plans(plans_text(journal)),
+        Job::Records(Sheet::Month(NOVEMBER), november),
+        Job::Records(Sheet::Month(OCTOBER), sheet_text(journal, Sheet::Month(OCTOBER))),
+        Job::Records(Sheet::Plans, sheet_text(journal, Sheet::Plans)),
         Job::Settings(settings_text(&Settings { text_percent: 140, ..Settings::default() })),
         Job::Draft(None),
     ]
@@ -283,7 +285,7 @@ fn a_full_disk_is_said_so_and_the_draft_stays_until_the_evening_is_saved() {
     let mut opened = open(&disk, &places()).expect("it opens");
     let mut writer = writer(&opened, &disk);
     note(&mut opened.journal, "2026-11-22", "tonight");
-    let month = Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER));
+    let month = Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER)));
     disk.set_fault(Fault { at: 0, how: How::WriteError(ErrorKind::StorageFull), lasting: true });
     assert_eq!(writer.run_now(month.clone()).result, Err(SaveError::DiskFull));
     disk.heal();
@@ -326,12 +328,12 @@ fn a_drive_that_is_pulled_while_the_program_runs_is_not_written_around() {
     let disk = a_journal();
     let opened = open(&disk, &places()).expect("it opens");
     let mut writer = writer(&opened, &disk);
-    let month = Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER));
+    let month = Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER)));
     assert!(writer.run_now(month.clone()).result.is_ok());
 
     pull_the_drive(&disk);
     let without = of_the_person(&disk);
-    let plans = Job::Plans(plans_text(&opened.journal));
+    let plans = Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans));
     for job in [month, plans] {
         assert_eq!(writer.run_now(job.clone()).result, Err(SaveError::Missing));
         assert_eq!(
@@ -355,16 +357,21 @@ fn what_could_not_be_saved_is_there_again_when_the_drive_is_back() {
     let mut opened = open(&disk, &places()).expect("it opens");
     note(&mut opened.journal, "2026-11-22", "while the drive was away");
     pull_the_drive(&disk);
-    let month = Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER));
+    let month = Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER)));
     assert_eq!(writer(&opened, &disk).run_now(month).result, Err(SaveError::Missing));
     // The computer is switched off, and on again with the drive.
     drop(opened);
     disk.change(|files| files.extend(whole.clone()));
     let opened = open(&disk, &places()).expect("it opens");
     assert_eq!(notes(&opened.journal), ["in November", "in October", "while the drive was away"]);
-    assert_eq!(opened.to_save.iter().copied().collect::<Vec<_>>(), [FileKey::Month(NOVEMBER)]);
+    assert_eq!(opened.to_save.iter().copied().collect::<Vec<_>>(), [FileKey::Records(Sheet::Month(NOVEMBER))]);
     let mut writer = writer(&opened, &disk);
-    assert!(writer.run_now(Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER))).result.is_ok());
+    assert!(
+        writer
+            .run_now(Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER))))
+            .result
+            .is_ok()
+    );
     let on = "2026-11-23".parse().expect("a day");
     assert!(writer.run_now(Job::PutAside(opened.copies.clone(), on)).result.is_ok());
     drop((opened, writer));

@@ -15,9 +15,10 @@ use std::path::Path;
 
 use store_home::{Home, NOVEMBER, day, kinds, note, notes, save, save_all, save_month};
 use sunshower::journal::entry::{CheckIn, Plan};
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::{
     FileKey, Job, OpenError, Opened, Places, ProblemKind, ReadOnlyWhy, RealDisk, SaveError, Settings, Writable, check,
-    month_text, open, settings_text,
+    open, settings_text, sheet_text,
 };
 use sunshower::ui::text::Text;
 
@@ -257,7 +258,11 @@ fn parts_that_a_newer_version_added_are_kept_and_the_rest_is_used() {
         let again = home.open();
         assert_eq!(notes(&again.journal).contains(&"kept before"), is_used, "{what}");
         assert!(notes(&again.journal).contains(&"new"), "{what}");
-        assert_eq!(month_text(&again.journal, NOVEMBER), written, "{what}: a second save changes nothing");
+        assert_eq!(
+            sheet_text(&again.journal, Sheet::Month(NOVEMBER)),
+            written,
+            "{what}: a second save changes nothing"
+        );
     }
 }
 
@@ -333,7 +338,7 @@ fn settings_survive_when_another_file_makes_the_computer_take_a_new_name() {
     let opened = home.open();
     let mine = Settings { text_percent: 150, ..Settings::default() };
     save(&opened, Job::Settings(settings_text(&mine))).expect("saved");
-    let (device, file) = (opened.vault.device(), opened.vault.path_of(FileKey::Month(NOVEMBER)));
+    let (device, file) = (opened.vault.device(), opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER))));
     drop(opened);
     fs::write(file, "(").expect("written");
     let opened = home.open();
@@ -423,7 +428,7 @@ fn the_check_counts_and_says_what_is_wrong_in_plain_words() {
     save_all(&opened);
     let lines = |home: &Home| Text::english().expect("whole").report(&check(&RealDisk, &home.places), "the folder");
     assert_eq!(lines(&home), ["evenings 0", "check-ins 1", "tears 1", "planned 1"]);
-    fs::write(opened.vault.path_of(FileKey::Plans), "").expect("written");
+    fs::write(opened.vault.path_of(FileKey::Records(Sheet::Plans)), "").expect("written");
     let lines = lines(&home);
     assert_eq!(lines[3], "planned 0");
     assert!(

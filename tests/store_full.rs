@@ -22,9 +22,9 @@ use mounts::SmallDisk;
 use outside::{files_below, say};
 use store_home::{NOVEMBER, note, notes};
 use sunshower::journal::log::Journal;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::{
-    FileKey, Job, Opened, Places, ReadOnlyWhy, RealDisk, SaveError, Writable, Writer, month_text, open, plans_text,
-    settings_text,
+    FileKey, Job, Opened, Places, ReadOnlyWhy, RealDisk, SaveError, Writable, Writer, open, settings_text, sheet_text,
 };
 use tempfile::TempDir;
 
@@ -102,7 +102,7 @@ fn run(writer: &mut Writer, job: Job) -> Result<(), SaveError> {
 }
 
 fn november(journal: &Journal) -> Job {
-    Job::Month(NOVEMBER, month_text(journal, NOVEMBER))
+    Job::Records(Sheet::Month(NOVEMBER), sheet_text(journal, Sheet::Month(NOVEMBER)))
 }
 
 fn draft(words: &str) -> Job {
@@ -144,15 +144,18 @@ fn a_journal_that_grows_until_the_disk_is_full_keeps_all_that_was_saved_and_goes
     };
     assert_eq!(refused, SaveError::DiskFull);
     assert!(fitted > 0, "there was room for some");
-    let month = opened.vault.path_of(FileKey::Month(NOVEMBER));
-    assert_eq!(fs::read_to_string(&month).expect("there"), month_text(&saved, NOVEMBER));
+    let month = opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)));
+    assert_eq!(fs::read_to_string(&month).expect("there"), sheet_text(&saved, Sheet::Month(NOVEMBER)));
 
     // What did not fit is in the draft, on the other drive, and the draft does not go before it is in the journal.
-    let evening = month_text(&opened.journal, NOVEMBER);
+    let evening = sheet_text(&opened.journal, Sheet::Month(NOVEMBER));
     run(&mut writer, draft(&evening)).expect("that drive is not full");
     assert_eq!(run(&mut writer, Job::Draft(None)), Err(SaveError::DiskFull));
     drives.small.fill_but_for(0);
-    assert_eq!(run(&mut writer, Job::Plans(plans_text(&opened.journal))), Err(SaveError::DiskFull));
+    assert_eq!(
+        run(&mut writer, Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans))),
+        Err(SaveError::DiskFull)
+    );
     assert_eq!(run(&mut writer, Job::Settings(settings_text(&opened.settings))), Err(SaveError::DiskFull));
 
     let unsaved = opened.journal.clone();
@@ -167,7 +170,7 @@ fn a_journal_that_grows_until_the_disk_is_full_keeps_all_that_was_saved_and_goes
     let mut writer = self::writer(&opened);
     run(&mut writer, november(&unsaved)).expect("there is room now");
     run(&mut writer, Job::Draft(None)).expect("it is in the journal");
-    run(&mut writer, Job::Plans(plans_text(&opened.journal))).expect("there is room now");
+    run(&mut writer, Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans))).expect("there is room now");
     drop((opened, writer));
     let opened = drives.open();
     assert_eq!((notes(&opened.journal), opened.draft), (notes(&unsaved), None));
@@ -306,8 +309,12 @@ fn a_disk_that_can_only_be_read_is_read_and_says_so() {
     assert_eq!(opened.draft.as_deref(), Some("(new)"));
     note(&mut opened.journal, "newer");
     let mut writer = self::writer(&opened);
-    for job in [november(&opened.journal), Job::Plans(plans_text(&opened.journal)), draft("(newer)"), Job::Draft(None)]
-    {
+    for job in [
+        november(&opened.journal),
+        Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans)),
+        draft("(newer)"),
+        Job::Draft(None),
+    ] {
         assert_eq!(run(&mut writer, job), Err(SaveError::ReadOnly));
     }
     drop((opened, writer));

@@ -38,9 +38,8 @@ use store_home::Home;
 use sunshower::journal::day::Month;
 use sunshower::journal::entry::{Cry, Plan};
 use sunshower::journal::log::{Journal, Kind};
-use sunshower::store::{
-    FileKey, Hash, Job, Opened, RealDisk, Saver, Settings, check, month_text, open, plans_text, settings_text,
-};
+use sunshower::journal::sheet::Sheet;
+use sunshower::store::{FileKey, Hash, Job, Opened, RealDisk, Saver, Settings, check, open, settings_text, sheet_text};
 use uuid::Uuid;
 
 /// No process lives longer than this after it began to save, in milliseconds.
@@ -303,7 +302,7 @@ impl Life {
         };
         let month = Month::of(cry.day);
         if self.rng.u32(0..12) == 0 && self.opened.journal.delete::<Cry>(cry.id).is_some() {
-            self.tell_put::<Cry>(cry.id, FileKey::Month(month), "gone");
+            self.tell_put::<Cry>(cry.id, FileKey::Records(Sheet::Month(month)), "gone");
         } else {
             self.put_cry(cry);
         }
@@ -335,12 +334,12 @@ impl Life {
         let (id, words) = (plan.id, self.new_words());
         plan.plan.intention.clone_from(&words);
         self.opened.journal.put(plan);
-        self.tell_put::<Plan>(id, FileKey::Plans, &words);
-        self.ask(Job::Plans(plans_text(&self.opened.journal)));
+        self.tell_put::<Plan>(id, FileKey::Records(Sheet::Plans), &words);
+        self.ask(Job::Records(Sheet::Plans, sheet_text(&self.opened.journal, Sheet::Plans)));
     }
 
     fn put_cry(&mut self, mut cry: Cry) {
-        let (id, file, words) = (cry.id, FileKey::Month(Month::of(cry.day)), self.new_words());
+        let (id, file, words) = (cry.id, FileKey::Records(Sheet::Month(Month::of(cry.day))), self.new_words());
         cry.note.clone_from(&words);
         self.opened.journal.put(cry);
         self.tell_put::<Cry>(id, file, &words);
@@ -353,12 +352,12 @@ impl Life {
     }
 
     fn ask_for_month(&self, month: Month) {
-        self.ask(Job::Month(month, month_text(&self.opened.journal, month)));
+        self.ask(Job::Records(Sheet::Month(month), sheet_text(&self.opened.journal, Sheet::Month(month))));
     }
 
     fn ask(&self, job: Job) {
         let text = match &job {
-            Job::Month(_, text) | Job::Plans(text) | Job::Settings(text) | Job::Draft(Some(text)) => text,
+            Job::Records(_, text) | Job::Settings(text) | Job::Draft(Some(text)) => text,
             _ => "",
         };
         let hash = Hash::of(text.as_bytes()).short();

@@ -15,7 +15,8 @@ use std::fs;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use store_home::{Home, NOVEMBER, note, save, save_month};
-use sunshower::store::{FileKey, Job, month_text};
+use sunshower::journal::sheet::Sheet;
+use sunshower::store::{FileKey, Job, sheet_text};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
@@ -56,12 +57,12 @@ fn the_log_names_each_saved_file_and_its_hash_and_never_what_is_in_it() {
         save_month(&opened).expect("saved");
         save(&opened, Job::Draft(Some("a secret".into()))).expect("saved");
         save(&opened, Job::Draft(None)).expect("removed");
-        fs::remove_file(opened.vault.path_of(FileKey::Month(NOVEMBER))).expect("removed");
+        fs::remove_file(opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)))).expect("removed");
         save_month(&opened).expect_err("it was changed");
     });
     let lines = lines.0.lock().unwrap_or_else(PoisonError::into_inner);
     let month = format!("journal/{}/2026-11.ron", opened.vault.device());
-    let text = month_text(&opened.journal, NOVEMBER);
+    let text = sheet_text(&opened.journal, Sheet::Month(NOVEMBER));
     let month_hash = sunshower::store::Hash::of(text.as_bytes()).short();
     let draft_hash = sunshower::store::Hash::of(b"a secret").short();
     assert_eq!(

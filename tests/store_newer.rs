@@ -16,11 +16,12 @@ use sunshower::evening::check_in::Moment;
 use sunshower::evening::plan::{Item, Place};
 use sunshower::journal::entry::{BreakTaken, CheckIn, Cry, Evening, Joy, Plan, Reflection};
 use sunshower::journal::log::Journal;
+use sunshower::journal::sheet::Sheet;
 use sunshower::journal::trash::{Bundle, Records};
 use sunshower::store::{FileKey, Job, Opened, ProblemKind, settings_text};
 use uuid::Uuid;
 
-const MONTH: FileKey = FileKey::Month(NOVEMBER);
+const MONTH: FileKey = FileKey::Records(Sheet::Month(NOVEMBER));
 
 /// Unknown fields of an evening: in itself, in its plan, in an item, in a break.
 const IN_AN_EVENING: [(&str, &str); 4] = [
@@ -101,7 +102,8 @@ fn newer() -> (Computer, String, String) {
     let computer = Computer::new();
     computer.change(fill);
     let opened = computer.open();
-    let (month, plans) = (computers::name_of(&opened, MONTH), computers::name_of(&opened, FileKey::Plans));
+    let (month, plans) =
+        (computers::name_of(&opened, MONTH), computers::name_of(&opened, FileKey::Records(Sheet::Plans)));
     drop(opened);
     computer.put_file(&month, newer_month(&computer.text(&month)).as_bytes());
     computer.put_file(&plans, newer_plans(&computer.text(&plans)).as_bytes());
@@ -129,7 +131,7 @@ fn opened_and_saved_without_a_change_it_reads_the_same_to_the_byte() {
         let opened = computer.open();
         only_notes(&opened);
         assert_eq!(opened.journal.evenings.len(), 1, "what is understood is used");
-        for file in [MONTH, FileKey::Plans] {
+        for file in [MONTH, FileKey::Records(Sheet::Plans)] {
             save(&opened, computers::job(&opened, file)).expect("saved");
         }
         assert_eq!(words(&computer.text(&month)), words(&before.0));

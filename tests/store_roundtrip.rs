@@ -18,14 +18,16 @@ use std::fs;
 
 use any_record::{
     any_breath, any_check_in, any_cry, any_day, any_day_as_such, any_evening, any_joy, any_plan, any_reflection,
+    any_shelved,
 };
 use computers::{Computer, MONTHS, record_files, text};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use sunshower::evening::plan::Place;
-use sunshower::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use sunshower::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
 use sunshower::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use sunshower::journal::record::DeviceId;
+use sunshower::journal::sheet::Sheet;
 use sunshower::journal::trash::{Bundle, Records};
 use sunshower::store::{FileKey, Opened, RealDisk, Settings, check, settings_text};
 use uuid::Uuid;
@@ -83,6 +85,7 @@ struct Lives {
     breaths: Vec<Life<Breath>>,
     days: Vec<Life<Day>>,
     plans: Vec<Life<Plan>>,
+    titles: Vec<Life<Shelved>>,
     deleted_on: chrono::NaiveDate,
 }
 
@@ -96,9 +99,10 @@ fn any_lives() -> impl Strategy<Value = Lives> {
         any_life(|| any_breath().boxed()),
         any_life(|| any_day_as_such().boxed()),
         any_life(|| any_plan().boxed()),
+        any_life(|| any_shelved().boxed()),
         any_day(),
     );
-    all.prop_map(|(evenings, check_ins, cries, reflections, joys, breaths, days, plans, deleted_on)| Lives {
+    all.prop_map(|(evenings, check_ins, cries, reflections, joys, breaths, days, plans, titles, deleted_on)| Lives {
         evenings,
         check_ins,
         cries,
@@ -107,6 +111,7 @@ fn any_lives() -> impl Strategy<Value = Lives> {
         breaths,
         days,
         plans,
+        titles,
         deleted_on,
     })
 }
@@ -189,7 +194,7 @@ impl Making {
                 );)*
             };
         }
-        live!(evenings, check_ins, cries, reflections, joys, breaths, days, plans);
+        live!(evenings, check_ins, cries, reflections, joys, breaths, days, plans, titles);
     }
 }
 
@@ -233,7 +238,7 @@ impl World {
         making.all(lives);
         let Making { journals, .. } = making;
         for computer in &self.computers {
-            for sub in ["journal", "plans", "trash", "erased"] {
+            for sub in ["journal", "plans", "library", "trash", "erased"] {
                 let _ = fs::remove_dir_all(computer.path(sub));
             }
             for journal in &journals {
@@ -329,7 +334,7 @@ fn every_record_is_in_the_file_of_its_own_month_and_in_no_other() {
         for cry in cries {
             journal.put(cry);
         }
-        let months: Vec<String> = MONTHS.map(|month| text(&journal, FileKey::Month(month))).into();
+        let months: Vec<String> = MONTHS.map(|month| text(&journal, FileKey::Records(Sheet::Month(month)))).into();
         for id in ids {
             let found = months.iter().filter(|month| month.contains(&format!("id: \"{id}\""))).count();
             prop_assert_eq!(found, 1);

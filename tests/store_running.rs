@@ -16,16 +16,15 @@ use std::time::Duration;
 
 use store_home::{Home, NOVEMBER, day, kinds, note, notes, save, save_month};
 use sunshower::journal::entry::Plan;
-use sunshower::store::{
-    FileKey, Job, OpenError, ProblemKind, RealDisk, SaveError, Saver, check, month_text, plans_text,
-};
+use sunshower::journal::sheet::Sheet;
+use sunshower::store::{FileKey, Job, OpenError, ProblemKind, RealDisk, SaveError, Saver, check, sheet_text};
 
 #[test]
 fn a_file_changed_by_hand_while_the_program_runs_is_taken_in_and_not_overwritten() {
     let home = Home::with_a_journal();
     let mut opened = home.open();
     note(&mut opened.journal, "not saved yet");
-    let file = opened.vault.path_of(FileKey::Month(NOVEMBER));
+    let file = opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)));
     let by_hand = fs::read_to_string(&file).expect("read").replace("kept before", "mended by hand");
     fs::write(&file, &by_hand).expect("written");
     assert_eq!(save_month(&opened), Err(SaveError::ChangedOnDisk));
@@ -33,7 +32,7 @@ fn a_file_changed_by_hand_while_the_program_runs_is_taken_in_and_not_overwritten
 
     let reloaded = opened.vault.reload(&RealDisk, &mut opened.journal).expect("it is there");
     assert!(reloaded.problems.is_empty());
-    assert_eq!(reloaded.files.into_iter().collect::<Vec<_>>(), [FileKey::Month(NOVEMBER)]);
+    assert_eq!(reloaded.files.into_iter().collect::<Vec<_>>(), [FileKey::Records(Sheet::Month(NOVEMBER))]);
     assert_eq!(notes(&opened.journal), ["mended by hand", "not saved yet"]);
     save_month(&opened).expect("saved now");
     drop(opened);
@@ -47,17 +46,20 @@ fn a_file_damaged_or_removed_while_the_program_runs_is_written_beside_or_again()
     note(&mut opened.journal, "not saved yet");
     let plan: Plan = opened.journal.create(day("2026-11-30"), None);
     opened.journal.put(plan);
-    let file = opened.vault.path_of(FileKey::Month(NOVEMBER));
+    let file = opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)));
     fs::write(&file, "(").expect("written");
     assert_eq!(save_month(&opened), Err(SaveError::ChangedOnDisk));
     let reloaded = opened.vault.reload(&RealDisk, &mut opened.journal).expect("it is there");
     assert_eq!(reloaded.problems.len(), 1);
-    assert!(reloaded.files.contains(&FileKey::Month(NOVEMBER)) && reloaded.files.contains(&FileKey::Plans));
+    assert!(
+        reloaded.files.contains(&FileKey::Records(Sheet::Month(NOVEMBER)))
+            && reloaded.files.contains(&FileKey::Records(Sheet::Plans))
+    );
     assert_eq!(opened.journal.device, opened.vault.device());
     save_month(&opened).expect("saved beside it");
-    save(&opened, Job::Plans(plans_text(&opened.journal))).expect("saved beside it");
+    save(&opened, Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans))).expect("saved beside it");
     assert_eq!(fs::read(&file).expect("still there"), b"(");
-    fs::remove_file(opened.vault.path_of(FileKey::Month(NOVEMBER))).expect("removed");
+    fs::remove_file(opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)))).expect("removed");
     assert_eq!(save_month(&opened), Err(SaveError::ChangedOnDisk));
     opened.vault.reload(&RealDisk, &mut opened.journal).expect("it is there");
     save_month(&opened).expect("saved again");
@@ -72,23 +74,23 @@ fn a_text_made_under_another_name_loses_nothing() {
     let home = Home::with_a_journal();
     let mut opened = home.open();
     note(&mut opened.journal, "new");
-    let text = month_text(&opened.journal, NOVEMBER).replace(&opened.vault.device().0, "0ther");
-    save(&opened, Job::Month(NOVEMBER, text.clone())).expect("saved");
+    let text = sheet_text(&opened.journal, Sheet::Month(NOVEMBER)).replace(&opened.vault.device().0, "0ther");
+    save(&opened, Job::Records(Sheet::Month(NOVEMBER), text.clone())).expect("saved");
     drop(opened);
     let again = home.open();
     assert_eq!(again.problems, []);
     assert_eq!(notes(&again.journal), ["kept before", "new"]);
-    assert_eq!(month_text(&again.journal, NOVEMBER), text, "and the next save keeps it");
+    assert_eq!(sheet_text(&again.journal, Sheet::Month(NOVEMBER)), text, "and the next save keeps it");
 }
 
 #[test]
 fn a_text_that_could_not_be_read_again_is_refused_rather_than_written() {
     let home = Home::with_a_journal();
     let opened = home.open();
-    let text = month_text(&opened.journal, NOVEMBER);
+    let text = sheet_text(&opened.journal, Sheet::Month(NOVEMBER));
     let before = home.files();
     for wrong in [text.replace("2026-11-22", "2026-12-22"), text[..text.len() / 2].to_owned(), String::new()] {
-        assert!(matches!(save(&opened, Job::Month(NOVEMBER, wrong)), Err(SaveError::Other(_))));
+        assert!(matches!(save(&opened, Job::Records(Sheet::Month(NOVEMBER), wrong)), Err(SaveError::Other(_))));
     }
     assert_eq!(home.files(), before);
 }
@@ -124,7 +126,7 @@ fn saving_in_the_background_says_what_became_of_each_file() {
     let saver = Saver::start(opened.vault.clone(), Arc::new(RealDisk), wake);
     for n in 0..50 {
         note(&mut opened.journal, &format!("note {n}"));
-        saver.save(Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER)));
+        saver.save(Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER))));
         saver.save(Job::Draft(Some(format!("draft {n}"))));
     }
     saver.save(Job::Draft(None));
@@ -134,11 +136,12 @@ fn saving_in_the_background_says_what_became_of_each_file() {
     assert!(outcomes.iter().all(|outcome| outcome.result.is_ok()), "{outcomes:?}");
     assert!(saver.poll().is_empty(), "each is told once");
     assert!(wakes.try_recv().is_ok(), "and somebody is woken for it");
-    let last = outcomes.iter().rfind(|outcome| outcome.file == FileKey::Month(NOVEMBER)).expect("the month");
+    let last =
+        outcomes.iter().rfind(|outcome| outcome.file == FileKey::Records(Sheet::Month(NOVEMBER))).expect("the month");
     let file = last.result.clone().expect("saved");
     let bytes = fs::read(home.places.data_dir.join(file.path)).expect("where it says");
     assert_eq!(file.hash, sunshower::store::Hash::of(&bytes));
-    assert_eq!(bytes, month_text(&opened.journal, NOVEMBER).as_bytes());
+    assert_eq!(bytes, sheet_text(&opened.journal, Sheet::Month(NOVEMBER)).as_bytes());
     drop((saver, opened));
     let again = home.open();
     assert_eq!((again.journal.cries.len(), again.draft), (51, None));

@@ -32,9 +32,8 @@ use strace::{Figures, Run, Story, sweep};
 use sunshower::journal::day::Month;
 use sunshower::journal::entry::{Cry, Plan};
 use sunshower::journal::log::Journal;
-use sunshower::store::{
-    Job, Opened, Places, RealDisk, Settings, Writable, Writer, month_text, open, plans_text, settings_text,
-};
+use sunshower::journal::sheet::Sheet;
+use sunshower::store::{Job, Opened, Places, RealDisk, Settings, Writable, Writer, open, settings_text, sheet_text};
 use tempfile::TempDir;
 
 const OCTOBER: Month = Month { year: 2026, month: 10 };
@@ -88,9 +87,9 @@ impl Evening {
         plan(&mut opened.journal, "kept for later");
         let mut writer = Writer::new(opened.vault.clone(), Arc::new(RealDisk));
         for job in [
-            Job::Month(OCTOBER, month_text(&opened.journal, OCTOBER)),
-            Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER)),
-            Job::Plans(plans_text(&opened.journal)),
+            Job::Records(Sheet::Month(OCTOBER), sheet_text(&opened.journal, Sheet::Month(OCTOBER))),
+            Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER))),
+            Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans)),
             Job::Settings(settings_text(&Settings { text_percent: 130, ..Settings::default() })),
             Job::Draft(Some(OLD_DRAFT.into())),
         ] {
@@ -267,9 +266,9 @@ fn the_evening_in_which_something_goes_wrong() {
 fn made(job: &str, Opened { journal, settings, .. }: &Opened) -> Job {
     match job {
         "draft" => Job::Draft(Some("an evening that runs".into())),
-        "november" => Job::Month(NOVEMBER, month_text(journal, NOVEMBER)),
-        "october" => Job::Month(OCTOBER, month_text(journal, OCTOBER)),
-        "plans" => Job::Plans(plans_text(journal)),
+        "november" => Job::Records(Sheet::Month(NOVEMBER), sheet_text(journal, Sheet::Month(NOVEMBER))),
+        "october" => Job::Records(Sheet::Month(OCTOBER), sheet_text(journal, Sheet::Month(OCTOBER))),
+        "plans" => Job::Records(Sheet::Plans, sheet_text(journal, Sheet::Plans)),
         "settings" => Job::Settings(settings_text(&Settings { text_percent: 150, ..settings.clone() })),
         _ => Job::Draft(None),
     }

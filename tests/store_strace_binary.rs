@@ -22,8 +22,9 @@ use strace::{Run, Story, sweep};
 use sunshower::journal::day::Month;
 use sunshower::journal::entry::{Cry, Plan};
 use sunshower::journal::log::Journal;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::backup::{of_folder, write_zip};
-use sunshower::store::{Job, Opened, Places, RealDisk, Writer, month_text, open, plans_text};
+use sunshower::store::{Job, Opened, Places, RealDisk, Writer, open, sheet_text};
 use tempfile::TempDir;
 
 const BEFORE: [&str; 3] = ["in November", "in October", "made since"];
@@ -53,9 +54,12 @@ fn note(journal: &mut Journal, on: &str, note: &str) -> Cry {
 fn save(opened: &Opened) {
     let mut writer = Writer::new(opened.vault.clone(), Arc::new(RealDisk));
     for month in months() {
-        writer.run_now(Job::Month(month, month_text(&opened.journal, month))).result.expect("saved");
+        writer
+            .run_now(Job::Records(Sheet::Month(month), sheet_text(&opened.journal, Sheet::Month(month))))
+            .result
+            .expect("saved");
     }
-    writer.run_now(Job::Plans(plans_text(&opened.journal))).result.expect("saved");
+    writer.run_now(Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans))).result.expect("saved");
     writer.run_now(Job::Remember(opened.journal.known_records())).result.expect("remembered");
 }
 

@@ -25,8 +25,9 @@ use store_home::{Home, NOVEMBER, day};
 use sunshower::journal::entry::Cry;
 use sunshower::journal::log::Journal;
 use sunshower::journal::record::DeviceId;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::folder::MARKER;
-use sunshower::store::{Job, Opened, RealDisk, SaveError, Writer, month_text};
+use sunshower::store::{Job, Opened, RealDisk, SaveError, Writer, sheet_text};
 use syncthing::Pair;
 use uuid::Uuid;
 
@@ -111,7 +112,7 @@ impl Computer {
     }
 
     fn save(&mut self) {
-        let job = Job::Month(NOVEMBER, month_text(&self.opened.journal, NOVEMBER));
+        let job = Job::Records(Sheet::Month(NOVEMBER), sheet_text(&self.opened.journal, Sheet::Month(NOVEMBER)));
         match self.writer.run_now(job).result {
             Ok(_) => {}
             Err(SaveError::ChangedOnDisk) => panic!("{}: somebody else wrote into this computer's file", self.name),

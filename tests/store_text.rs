@@ -23,7 +23,8 @@ use sunshower::journal::day::Month;
 use sunshower::journal::entry::{CheckIn, Cry, Evening};
 use sunshower::journal::log::Journal;
 use sunshower::journal::record::{DeviceId, Rev};
-use sunshower::store::{FileKey, Job, Places, RealDisk, Settings, Writer, month_text, open, plans_text, settings_text};
+use sunshower::journal::sheet::Sheet;
+use sunshower::store::{FileKey, Job, Places, RealDisk, Settings, Writer, open, settings_text, sheet_text};
 use uuid::Uuid;
 
 const NOVEMBER: Month = Month { year: 2026, month: 11 };
@@ -76,12 +77,15 @@ fn the_form_of_a_month_is_fixed() {
   days: [],
 )
 "#;
-    assert_eq!(month_text(&small(), NOVEMBER), expected);
+    assert_eq!(sheet_text(&small(), Sheet::Month(NOVEMBER)), expected);
 }
 
 #[test]
 fn the_form_of_plans_and_settings_is_fixed() {
-    assert_eq!(plans_text(&small()), "(\n  format: \"sunshower/plans\",\n  version: 1,\n  plans: [],\n)\n");
+    assert_eq!(
+        sheet_text(&small(), Sheet::Plans),
+        "(\n  format: \"sunshower/plans\",\n  version: 1,\n  plans: [],\n)\n"
+    );
     let settings = Settings { bedtime: NaiveTime::from_hms_opt(23, 30, 0), ..Settings::default() };
     let expected = r#"(
   format: "sunshower/settings",
@@ -104,7 +108,8 @@ fn the_form_of_plans_and_settings_is_fixed() {
 #[test]
 fn every_field_has_the_name_it_was_given_for_good() {
     let journal = full("words of the person");
-    let text = month_text(&journal, NOVEMBER) + &plans_text(&journal);
+    let sheets = [Sheet::Month(NOVEMBER), Sheet::Plans, Sheet::Library];
+    let text = sheets.map(|sheet| sheet_text(&journal, sheet)).concat();
     for name in [
         "format",
         "version",
@@ -172,13 +177,26 @@ fn every_field_has_the_name_it_was_given_for_good() {
         "paused",
         "when",
         "film_min",
+        "titles",
+        "over",
+        "year",
+        "form",
+        "themes",
+        "notes",
+        "seasons",
+        "episodes",
+        "found_at",
+        "link",
+        "wanted",
+        "seen",
+        "hidden",
     ] {
         assert!(text.contains(&format!("{name}: ")), "{name}");
     }
     let mut journal = journal;
     let id = journal.cries.iter().next().expect("a cry").id;
     journal.delete::<Cry>(id);
-    let text = month_text(&journal, NOVEMBER);
+    let text = sheet_text(&journal, Sheet::Month(NOVEMBER));
     let cries = text.split("cries: [").nth(1).and_then(|rest| rest.split("\n  ],").next()).expect("cries");
     let fields: Vec<_> = cries.lines().filter_map(|line| line.trim().split_once(": ")).map(|(name, _)| name).collect();
     assert_eq!(fields, ["id", "rev", "after", "day", "deleted"], "what is left of what was deleted");
@@ -194,16 +212,22 @@ fn there_and_back(journal: &Journal) -> Journal {
     let mine = |text: String| text.replace("\"laptop\"", &format!("\"{device}\""));
     let mut writer = Writer::new(opened.vault.clone(), Arc::new(RealDisk));
     for _ in 0..2 {
-        let month = mine(month_text(journal, NOVEMBER));
-        writer.run_now(Job::Month(NOVEMBER, month)).result.expect("saved");
-        writer.run_now(Job::Plans(mine(plans_text(journal)))).result.expect("saved");
+        let month = mine(sheet_text(journal, Sheet::Month(NOVEMBER)));
+        writer.run_now(Job::Records(Sheet::Month(NOVEMBER), month)).result.expect("saved");
+        for sheet in [Sheet::Plans, Sheet::Library] {
+            writer.run_now(Job::Records(sheet, mine(sheet_text(journal, sheet)))).result.expect("saved");
+        }
     }
-    let path = opened.vault.path_of(FileKey::Month(NOVEMBER));
+    let path = opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)));
     drop((writer, opened));
     let again = open(&RealDisk, &places).expect("it opens");
     assert_eq!(again.problems, []);
     let bytes = std::fs::read(path).expect("read");
-    assert_eq!(month_text(&again.journal, NOVEMBER).as_bytes(), bytes, "an unchanged save is the same, byte for byte");
+    assert_eq!(
+        sheet_text(&again.journal, Sheet::Month(NOVEMBER)).as_bytes(),
+        bytes,
+        "an unchanged save is the same, byte for byte"
+    );
     again.journal
 }
 
@@ -224,6 +248,7 @@ fn a_person_may_write_whatever_they_like_and_gets_it_back() {
         assert_eq!(back.cries.iter().next().expect("a cry").note, words);
         assert_eq!(back.reflections.iter().next().expect("a reflection").text, words);
         assert_eq!(back.evenings.iter().next().expect("an evening").plan.items[0].name, words);
+        assert_eq!(back.titles.iter().next().expect("a title").note.as_deref(), Some(words));
     }
 }
 
@@ -233,10 +258,10 @@ fn people_who_edit_by_hand_may_leave_out_some() {
     let places = Places::new(dir.path().join("folder"), dir.path().join("state"));
     let mut opened = open(&RealDisk, &places).expect("it opens");
     opened.journal.put(CheckIn { rev: Rev(0, opened.journal.device.clone()), ..small_check_in() });
-    let text = month_text(&opened.journal, NOVEMBER);
+    let text = sheet_text(&opened.journal, Sheet::Month(NOVEMBER));
     let mut writer = Writer::new(opened.vault.clone(), Arc::new(RealDisk));
-    writer.run_now(Job::Month(NOVEMBER, text.clone())).result.expect("saved");
-    let path = opened.vault.path_of(FileKey::Month(NOVEMBER));
+    writer.run_now(Job::Records(Sheet::Month(NOVEMBER), text.clone())).result.expect("saved");
+    let path = opened.vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)));
     drop((writer, opened));
     std::fs::write(path, text.replace("Some(70)", "70")).expect("written");
     let again = open(&RealDisk, &places).expect("it opens");
@@ -295,7 +320,7 @@ proptest! {
     fn whatever_is_kept_is_what_is_read(journal in any_journal()) {
         let back = there_and_back(&journal);
         let text = |journal: &Journal| {
-            let month = month_text(journal, NOVEMBER) + &plans_text(journal);
+            let month = sheet_text(journal, Sheet::Month(NOVEMBER)) + &sheet_text(journal, Sheet::Plans);
             month.replace(&format!("\"{}\"", journal.device), "\"laptop\"")
         };
         prop_assert_eq!(text(&back), text(&journal));

@@ -20,8 +20,9 @@ use proptest::prelude::*;
 use sunshower::clock::Wall;
 use sunshower::journal::entry::{Cry, Plan, Reflection};
 use sunshower::journal::log::Journal;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::backup::Why;
-use sunshower::store::{FileKey, Job, RealDisk, SaveError, Writer, check, month_text};
+use sunshower::store::{FileKey, Job, RealDisk, SaveError, Writer, check, sheet_text};
 use uuid::Uuid;
 
 fn write(journal: &mut Journal, words: &str) -> Uuid {
@@ -171,7 +172,7 @@ fn what_another_computer_wrote_while_this_one_was_running_makes_two_versions_as_
     second.change(|journal| rewrite(journal, id, "from the train"));
     synced.sync(&first, &second, true);
     let reloaded = running.vault.reload(&RealDisk, &mut running.journal).expect("there");
-    assert!(reloaded.files.contains(&FileKey::Month(NOVEMBER)), "what was not saved is to be saved");
+    assert!(reloaded.files.contains(&FileKey::Records(Sheet::Month(NOVEMBER))), "what was not saved is to be saved");
     assert_eq!(choices(&running.journal, id), ["from the train", "not saved yet"]);
     save_all(&running).expect("saved");
     drop(running);
@@ -263,8 +264,8 @@ fn a_second_writer_under_the_same_name_is_found_out_while_both_run() {
     second.change(|journal| write(journal, "only the train"));
     synced.sync(&first, &second, true);
     write(&mut running.journal, "only the sofa");
-    let text = month_text(&running.journal, NOVEMBER);
-    assert_eq!(save(&running, Job::Month(NOVEMBER, text)), Err(SaveError::ChangedOnDisk));
+    let text = sheet_text(&running.journal, Sheet::Month(NOVEMBER));
+    assert_eq!(save(&running, Job::Records(Sheet::Month(NOVEMBER), text)), Err(SaveError::ChangedOnDisk));
     let before = running.journal.device.clone();
     running.vault.reload(&RealDisk, &mut running.journal).expect("there");
     assert_ne!(running.journal.device, before, "it takes a new name");

@@ -10,12 +10,11 @@ use crate::clock::{Now, Wall};
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::resume::{Draft, Question};
 use crate::evening::run::{Keep, Run, Stage, Step};
-use crate::journal::day::Month;
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
 use crate::journal::log::Kind;
 use crate::journal::record::Record;
+use crate::journal::sheet::Sheet;
 use crate::journal::trash::Records;
-use crate::store::FileKey;
 
 use super::command::{Command, TakeUp};
 use super::model::{Backups, Folder, Model, Notice, NoticeKind, Tonight};
@@ -24,10 +23,8 @@ use super::nav::{Page, Room};
 /// What has to happen outside the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Save the records of a month.
-    SaveMonth(Month),
-    /// Save the kept evenings.
-    SavePlans,
+    /// Save a sheet of records.
+    Save(Sheet),
     /// Save what was deleted.
     SaveTrash,
     /// Save what was erased for good.
@@ -98,10 +95,10 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         }
         Command::NewCry { evening } => new_cry(model, evening, now, &mut effects),
         Command::KeepCry(cry) => {
-            let was = model.journal.cries.get(cry.id).map(|cry| Month::of(cry.day));
+            let was = model.journal.cries.get(cry.id).map(|cry| Sheet::of_month(cry.day));
             put(model, *cry, &mut effects);
             // Moved to another month it leaves the old file too, once it is safe in the new one.
-            effects.extend(was.map(Effect::SaveMonth).filter(|effect| !effects.contains(effect)));
+            effects.extend(was.map(Effect::Save).filter(|effect| !effects.contains(effect)));
         }
         Command::KeepEvening(evening) => put(model, *evening, &mut effects),
         Command::KeepReflection(reflection) => put(model, *reflection, &mut effects),
@@ -240,10 +237,7 @@ fn changed(model: &mut Model, day: NaiveDate, effects: &mut Vec<Effect>) {
 
 /// Asks for the file to be saved in which a record of this kind and day stands.
 fn ask_to_save<R: Kind>(day: NaiveDate, effects: &mut Vec<Effect>) {
-    let effect = match FileKey::of::<R>(day) {
-        FileKey::Month(month) => Effect::SaveMonth(month),
-        _ => Effect::SavePlans,
-    };
+    let effect = Effect::Save(R::sheet(day));
     if !effects.contains(&effect) {
         effects.push(effect);
     }
@@ -338,7 +332,7 @@ fn keep_plan(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     }
     model.journal.amend(plan);
     model.revision += 1;
-    effects.push(Effect::SavePlans);
+    effects.push(Effect::Save(Sheet::Plans));
     model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
     model.nav.enter(Room::Tonight);
     model.notice = Some(Notice { kind: NoticeKind::PlanKept, undo: None });
@@ -356,7 +350,7 @@ fn keep_open_plan(model: &mut Model, effects: &mut Vec<Effect>) {
         model.journal.amend(plan);
         model.tonight.base = model.journal.plans.get(id).map(Plan::base);
         model.revision += 1;
-        effects.push(Effect::SavePlans);
+        effects.push(Effect::Save(Sheet::Plans));
     }
 }
 

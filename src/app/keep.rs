@@ -14,13 +14,13 @@ use uuid::Uuid;
 
 use crate::clock::Now;
 use crate::evening::resume::{Draft, DraftError};
-use crate::journal::day::Month;
+use crate::journal::entry::Day;
 use crate::journal::trash;
 use crate::store::backup::Why;
 use crate::store::restore::bring_back_missing;
 use crate::store::{
     Aside, Disk, FileKey, Job, OpenError, Opened, Places, Reloaded, SaveError, Saver, Vault, Writable, erased_text,
-    month_text, open, plans_text, settings_text, trash_text,
+    open, settings_text, sheet_text, trash_text,
 };
 
 use self::errand::Errands;
@@ -194,7 +194,7 @@ impl Keeper {
         if waiting.first_time && model.run.is_none() {
             // Looking in leaves nothing behind: the note of the day is written with the first thing said.
             effects.clear();
-            self.first_note = model.journal.days.iter().map(|day| FileKey::Month(Month::of(day.day))).next();
+            self.first_note = model.journal.days.iter().map(|day| FileKey::of::<Day>(day.day)).next();
         }
         if *vault.writable() == Writable::Yes && !waiting.first_time {
             self.put_in_order(model, waiting.to_save, waiting.copies, now, &mut effects);
@@ -294,8 +294,7 @@ impl Keeper {
             return;
         }
         let file = match effect {
-            Effect::SaveMonth(month) => FileKey::Month(*month),
-            Effect::SavePlans => FileKey::Plans,
+            Effect::Save(sheet) => FileKey::Records(*sheet),
             Effect::SaveSettings => FileKey::Settings,
             Effect::SaveTrash => FileKey::Trash,
             Effect::SaveErased => FileKey::Erased,
@@ -350,8 +349,7 @@ impl Keeper {
     /// What there is to save about a file.
     fn job_of(model: &mut Model, file: FileKey, now: Now) -> Option<Job> {
         Some(match file {
-            FileKey::Month(month) => Job::Month(month, month_text(&model.journal, month)),
-            FileKey::Plans => Job::Plans(plans_text(&model.journal)),
+            FileKey::Records(sheet) => Job::Records(sheet, sheet_text(&model.journal, sheet)),
             FileKey::Settings => Job::Settings(settings_text(&model.settings)),
             FileKey::Trash => Job::Trash(trash_text(&model.journal)),
             FileKey::Erased => Job::Erased { ids: model.erasing.clone(), text: erased_text(model.journal.erased()) },

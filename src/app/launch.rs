@@ -1,5 +1,6 @@
 //! From the command line to an open window.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -12,9 +13,10 @@ use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::clock::{Clock, SystemClock, TrialClock, Wall};
 use crate::demo;
-use crate::journal::day::{DAY_STARTS_HOUR, Month, lived_day};
-use crate::journal::log::Journal;
-use crate::store::{Disk, Job, OpenError, Places, RealDisk, SaveError, Writer, log, month_text, open, plans_text};
+use crate::journal::day::{DAY_STARTS_HOUR, lived_day};
+use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
+use crate::journal::sheet::Sheet;
+use crate::store::{Disk, Job, OpenError, Places, RealDisk, SaveError, Writer, log, open, sheet_text};
 use crate::ui::text::Text;
 
 use super::tasks::Tasks;
@@ -204,16 +206,15 @@ pub fn write_demo(
 }
 
 fn jobs_of(journal: &Journal) -> Vec<Job> {
-    let days = journal.evenings.iter().map(|record| record.day);
-    let days = days.chain(journal.check_ins.iter().map(|record| record.day));
-    let days = days.chain(journal.cries.iter().map(|record| record.day));
-    let days = days.chain(journal.days.iter().map(|record| record.day));
-    let days = days.chain(journal.breaths.iter().map(|record| record.day));
-    let days = days.chain(journal.reflections.iter().map(|record| record.day));
-    let days = days.chain(journal.joys.iter().map(|record| record.day));
-    let months: std::collections::BTreeSet<Month> = days.map(Month::of).collect();
-    let jobs = months.into_iter().map(|month| Job::Month(month, month_text(journal, month)));
-    jobs.chain([Job::Plans(plans_text(journal))]).collect()
+    struct Sheets<'a>(&'a Journal, BTreeSet<Sheet>);
+    impl KindVisitor for Sheets<'_> {
+        fn visit<R: Kind>(&mut self) {
+            self.1.extend(R::table(self.0).iter().map(|record| R::sheet(record.day())));
+        }
+    }
+    let mut sheets = Sheets(journal, BTreeSet::from([Sheet::Plans]));
+    visit_kinds(&mut sheets);
+    sheets.1.into_iter().map(|sheet| Job::Records(sheet, sheet_text(journal, sheet))).collect()
 }
 
 /// How the window is made; the example that measures the least a window can cost uses the same.

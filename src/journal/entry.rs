@@ -8,6 +8,7 @@ use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::EveningPlan;
 use crate::evening::tears::{Chip, Company, Feel, Reason, TearKind, TearMark, Tears};
 use crate::journal::record::{Rev, is_default, record};
+use crate::shelf::title::{Form, Note, Season, Tone};
 
 record! {
     /// An evening, from its plan to how it felt.
@@ -210,6 +211,45 @@ record! {
         pub when: Option<NaiveDateTime>,
         /// What it is to hold.
         pub plan: EveningPlan,
+    }
+}
+
+record! {
+    /// A title on the shelf that the person put there, or what they say about one of the catalogue. Of the latter, what is
+    /// `None` here is as the catalogue has it, now and after any change of the catalogue.
+    pub struct Shelved {
+        /// The title of the catalogue that this is about; `None`: the person's own.
+        pub over: Option<String>,
+        /// Its name.
+        pub name: Option<String>,
+        /// Its name where it comes from.
+        pub original: Option<String>,
+        /// The year it came out.
+        pub year: Option<i32>,
+        /// What sort of thing it is.
+        pub form: Option<Form>,
+        /// In minutes, 1 to `MAX_RUNTIME_MIN`, of one episode where it is a series.
+        pub runtime_min: Option<u32>,
+        /// What it does to whoever watches.
+        pub kinds: Option<Vec<Tone>>,
+        /// What it is about.
+        pub themes: Option<Vec<String>>,
+        /// What a person may want to know of beforehand.
+        pub notes: Option<Vec<Note>>,
+        /// The seasons of a series.
+        pub seasons: Option<Vec<Season>>,
+        /// Where it is to be found, in the person's own words: a service, a shelf at home.
+        pub found_at: Option<String>,
+        /// Where it plays: an address with https.
+        pub link: Option<String>,
+        /// The person's own words about it.
+        pub note: Option<String>,
+        /// They want to see it.
+        pub wanted: Option<bool>,
+        /// They have seen it, also where no evening says so.
+        pub seen: Option<bool>,
+        /// They do not want it on the shelf.
+        pub hidden: Option<bool>,
     }
 }
 

@@ -8,9 +8,10 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::clock::Wall;
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
 use crate::journal::newer::Newer;
 use crate::journal::record::{DeviceId, Record, Rev};
+use crate::journal::sheet::Sheet;
 pub use crate::journal::table::Table;
 use crate::journal::tidy::Tidy;
 use crate::journal::trash::{Bundle, Records};
@@ -25,10 +26,12 @@ pub trait Kind: Record + Tidy + Serialize + DeserializeOwned {
     fn table_mut(journal: &mut Journal) -> &mut Table<Self>;
     /// Its list among records of every kind, to change.
     fn list_mut(records: &mut Records) -> &mut Vec<Self>;
+    /// The sheet on which a record of that day stands.
+    fn sheet(day: NaiveDate) -> Sheet;
 }
 
 macro_rules! kinds {
-    ($($kind:ident in $field:ident,)*) => {
+    ($($kind:ident in $field:ident on $sheet:expr,)*) => {
         $(impl Kind for $kind {
             const NAME: &'static str = stringify!($field);
             fn table(journal: &Journal) -> &Table<Self> {
@@ -40,19 +43,23 @@ macro_rules! kinds {
             fn list_mut(records: &mut Records) -> &mut Vec<Self> {
                 &mut records.$field
             }
+            fn sheet(day: NaiveDate) -> Sheet {
+                $sheet(day)
+            }
         })*
     };
 }
 
 kinds! {
-    Evening in evenings,
-    CheckIn in check_ins,
-    Cry in cries,
-    Reflection in reflections,
-    Joy in joys,
-    Breath in breaths,
-    Day in days,
-    Plan in plans,
+    Evening in evenings on Sheet::of_month,
+    CheckIn in check_ins on Sheet::of_month,
+    Cry in cries on Sheet::of_month,
+    Reflection in reflections on Sheet::of_month,
+    Joy in joys on Sheet::of_month,
+    Breath in breaths on Sheet::of_month,
+    Day in days on Sheet::of_month,
+    Plan in plans on |_| Sheet::Plans,
+    Shelved in titles on |_| Sheet::Library,
 }
 
 /// Something that is done with each kind of record.
@@ -71,6 +78,7 @@ pub fn visit_kinds(visitor: &mut impl KindVisitor) {
     visitor.visit::<Breath>();
     visitor.visit::<Day>();
     visitor.visit::<Plan>();
+    visitor.visit::<Shelved>();
 }
 
 /// Everything that is remembered.
@@ -94,6 +102,8 @@ pub struct Journal {
     pub days: Table<Day>,
     /// Evenings kept for later.
     pub plans: Table<Plan>,
+    /// The person's own titles, and what they say about others.
+    pub titles: Table<Shelved>,
     /// What this computer deleted and can bring back.
     pub trash: Vec<Bundle>,
     /// What other computers deleted and this one can bring back.
@@ -121,6 +131,7 @@ impl Journal {
             breaths: Table::default(),
             days: Table::default(),
             plans: Table::default(),
+            titles: Table::default(),
             trash: Vec::new(),
             trash_elsewhere: BTreeMap::new(),
             newer: Newer::default(),

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use crate::journal::day::Month;
 use crate::journal::record::{Record, Rev};
+use crate::journal::sheet::Sheet;
 
 /// What a newer version of the program wrote, in its words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Newer {
     /// Records of which parts are not known here: their whole text, by the version it belongs to.
     by_record: BTreeMap<Uuid, Vec<(Rev, Box<str>)>>,
-    /// What stands in this computer's own files and is not known here at all; `None` stands for the plans.
-    by_file: BTreeMap<Option<Month>, Unknown>,
+    /// What stands in this computer's own files and is not known here at all.
+    by_sheet: BTreeMap<Sheet, Unknown>,
 }
 
 /// What stands in one file and is not known here at all.
@@ -43,11 +43,11 @@ impl Newer {
     }
 
     /// Keeps what stands in one of this computer's own files.
-    pub fn keep_file(&mut self, month: Option<Month>, unknown: Unknown) {
+    pub fn keep_sheet(&mut self, sheet: Sheet, unknown: Unknown) {
         if unknown.is_empty() {
-            self.by_file.remove(&month);
+            self.by_sheet.remove(&sheet);
         } else {
-            self.by_file.insert(month, unknown);
+            self.by_sheet.insert(sheet, unknown);
         }
     }
 
@@ -64,14 +64,14 @@ impl Newer {
 
     /// What is to be written back into one of this computer's own files.
     #[must_use]
-    pub fn of_file(&self, month: Option<Month>) -> Option<&Unknown> {
-        self.by_file.get(&month)
+    pub fn of_sheet(&self, sheet: Sheet) -> Option<&Unknown> {
+        self.by_sheet.get(&sheet)
     }
 
     /// Takes in what a later reading of the folder kept.
     pub fn merge(&mut self, other: Self) {
         self.merge_records(&other);
-        self.by_file.extend(other.by_file);
+        self.by_sheet.extend(other.by_sheet);
     }
 
     /// Takes in what another folder kept of records.
@@ -87,7 +87,7 @@ impl Newer {
     pub(super) fn forget(&mut self, id: Uuid) {
         self.by_record.remove(&id);
         let name = id.to_string();
-        for unknown in self.by_file.values_mut() {
+        for unknown in self.by_sheet.values_mut() {
             unknown.records.retain(|(_, text)| !text.contains(&name));
         }
     }

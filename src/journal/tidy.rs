@@ -6,8 +6,9 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::clock::Wall;
 use crate::evening::plan::{Breaks, EveningPlan, Item, MAX_RUNTIME_MIN};
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
 use crate::journal::record::Rev;
+use crate::shelf::title::{Season, YEARS as YEARS_OF_TITLES};
 
 /// Years in which a life is logged. Beyond them sums with dates begin to overflow.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
@@ -207,6 +208,29 @@ impl Tidy for Plan {
             pen.0.push("when");
         }
         pen.plan(&mut self.plan);
+        pen.0
+    }
+}
+
+impl Tidy for Shelved {
+    fn tidy(&mut self) -> Vec<&'static str> {
+        let mut pen = Pen::of(&mut self.rev, &mut self.after, &mut self.day, &mut self.at);
+        pen.maybe(&mut self.runtime_min, MAX_RUNTIME_MIN, "runtime_min");
+        if self.runtime_min == Some(0) {
+            self.runtime_min = None;
+            pen.0.push("runtime_min");
+        }
+        if self.year.is_some_and(|year| !YEARS_OF_TITLES.contains(&year)) {
+            self.year = None;
+            pen.0.push("year");
+        }
+        if let Some(seasons) = &mut self.seasons {
+            let many = seasons.len();
+            seasons.retain(Season::is_possible);
+            if seasons.len() < many {
+                pen.0.push("seasons");
+            }
+        }
         pen.0
     }
 }

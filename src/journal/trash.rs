@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::record::{Record, is_default};
 use crate::journal::tidy::Tidy;
@@ -50,6 +50,9 @@ pub struct Records {
     /// Evenings kept for later.
     #[serde(default, skip_serializing_if = "is_default")]
     pub plans: Vec<Plan>,
+    /// The person's own titles, and what they say about others.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub titles: Vec<Shelved>,
 }
 
 /// Something that is done with records of whatever kind.
@@ -69,6 +72,7 @@ impl Records {
         what.one(&self.breaths);
         what.one(&self.days);
         what.one(&self.plans);
+        what.one(&self.titles);
     }
 
     /// Brings values into range and names those that were not.

@@ -5,13 +5,10 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use crate::evening::plan::MAX_RUNTIME_MIN;
-use crate::shelf::title::{Form, Title};
+use crate::shelf::title::{Form, Season, Title, YEARS};
 
 const FORMAT: &str = "sunshower/catalogue";
 const VERSION: u32 = 1;
-
-/// The years in which something can have come out: from the first films to a little after now.
-const YEARS: std::ops::RangeInclusive<i32> = 1880..=2100;
 
 /// The bundled catalogue.
 const BUNDLED: &str = include_str!("../../assets/catalogue.ron");
@@ -98,8 +95,7 @@ fn fault(title: &Title) -> Option<&'static str> {
     if title.kinds.is_empty() {
         return Some("it is of no kind");
     }
-    let is_odd = |seasons: &[_]| seasons.iter().any(|one: &super::title::Season| one.season == 0 || one.episodes == 0);
-    if is_odd(&title.seasons) || (!title.seasons.is_empty() && title.form != Form::Series) {
+    if !title.seasons.iter().all(Season::is_possible) || (!title.seasons.is_empty() && title.form != Form::Series) {
         return Some("its seasons make no sense");
     }
     None

@@ -4,6 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::journal::record::is_default;
 
+/// The years in which something can have come out: from the first films to a little after now.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1880..=2100;
+
+/// The most seasons of a series, or episodes of a season, that are believed.
+pub const MAX_EPISODES: u32 = 9999;
+
 /// What sort of thing it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Form {
@@ -159,6 +165,14 @@ pub struct Season {
     pub season: u32,
     /// How many episodes, from 1.
     pub episodes: u32,
+}
+
+impl Season {
+    /// Whether there can be such a season.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        (1..=MAX_EPISODES).contains(&self.season) && (1..=MAX_EPISODES).contains(&self.episodes)
+    }
 }
 
 /// One thing on the shelf, whoever put it there.

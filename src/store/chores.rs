@@ -15,7 +15,7 @@ use crate::store::job::{Job, SavedFile};
 use crate::store::load::Aside;
 use crate::store::memory::{self, Remembered};
 use crate::store::save::{Hash, SaveError, save};
-use crate::store::text::{erased_text, month_text, plans_text, trash_text};
+use crate::store::text::{erased_text, sheet_text, trash_text};
 use crate::store::writer::Writer;
 
 impl Writer {
@@ -37,8 +37,7 @@ impl Writer {
         }
         for file in files {
             let job = match file {
-                FileKey::Month(month) => Job::Month(month, month_text(journal, month)),
-                FileKey::Plans => Job::Plans(plans_text(journal)),
+                FileKey::Records(sheet) => Job::Records(sheet, sheet_text(journal, sheet)),
                 FileKey::Trash => Job::Trash(trash_text(journal)),
                 _ => continue,
             };

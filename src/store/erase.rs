@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::store::backup;
 use crate::store::disk::Disk;
-use crate::store::files::{COPIES_DIR, JOURNAL_DIR, PLANS_DIR, TRASH_DIR};
+use crate::store::files::{COPIES_DIR, JOURNAL_DIR, LIBRARY_DIR, PLANS_DIR, TRASH_DIR};
 use crate::store::folder::UNSAVED_DIR;
 use crate::store::read::{self, Document, VERSION};
 use crate::store::repair::DAMAGED_DIR;
@@ -66,7 +66,7 @@ pub(crate) fn begin(disk: &dyn Disk, state_dir: &Path, ids: &BTreeSet<Uuid>) -> 
 pub(crate) fn clean(disk: &dyn Disk, vault: &Vault, ids: &BTreeSet<Uuid>) -> Result<(), SaveError> {
     let (dir, state_dir) = (vault.dir(), vault.state_dir());
     let cleaner = Cleaner { disk, names: ids.iter().map(Uuid::to_string).collect() };
-    for sub in [JOURNAL_DIR, PLANS_DIR, TRASH_DIR, COPIES_DIR] {
+    for sub in [JOURNAL_DIR, PLANS_DIR, LIBRARY_DIR, TRASH_DIR, COPIES_DIR] {
         cleaner.folder(&dir.join(sub), &vault.device().0, &mut |path, hash| {
             if let Ok(inside) = path.strip_prefix(dir) {
                 vault.memory().files.insert(inside.to_string_lossy().replace('\\', "/"), hash);

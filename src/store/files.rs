@@ -2,15 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::journal::day::Month;
-use crate::journal::entry::Plan;
 use crate::journal::log::Kind;
 use crate::journal::record::DeviceId;
+use crate::journal::sheet::Sheet;
 
 /// Where months are kept.
 pub(crate) const JOURNAL_DIR: &str = "journal";
 /// Where plans are kept.
 pub(crate) const PLANS_DIR: &str = "plans";
+/// Where the person's own titles are kept.
+pub(crate) const LIBRARY_DIR: &str = "library";
 /// Where settings are kept.
 pub(crate) const SETTINGS_DIR: &str = "settings";
 /// Where what was deleted is kept.
@@ -23,10 +24,8 @@ pub(crate) const ERASED_DIR: &str = "erased";
 /// Names one file this computer writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKey {
-    /// The records of a month.
-    Month(Month),
-    /// Evenings kept for later.
-    Plans,
+    /// A sheet of records.
+    Records(Sheet),
     /// Settings.
     Settings,
     /// What was deleted and can be brought back.
@@ -51,15 +50,16 @@ impl FileKey {
     /// The file in which a record of this kind and day stands.
     #[must_use]
     pub fn of<R: Kind>(day: NaiveDate) -> Self {
-        if R::NAME == Plan::NAME { Self::Plans } else { Self::Month(Month::of(day)) }
+        Self::Records(R::sheet(day))
     }
 
     /// The path within the folder, with `/` between its parts; of what is the machine's own, within the state folder.
     #[must_use]
     pub fn path(self, device: &DeviceId) -> String {
         match self {
-            Self::Month(month) => format!("{JOURNAL_DIR}/{device}/{month}.ron"),
-            Self::Plans => format!("{PLANS_DIR}/{device}.ron"),
+            Self::Records(Sheet::Month(month)) => format!("{JOURNAL_DIR}/{device}/{month}.ron"),
+            Self::Records(Sheet::Plans) => format!("{PLANS_DIR}/{device}.ron"),
+            Self::Records(Sheet::Library) => format!("{LIBRARY_DIR}/{device}.ron"),
             Self::Settings => format!("{SETTINGS_DIR}/{device}.ron"),
             Self::Trash => format!("{TRASH_DIR}/{device}.ron"),
             Self::Erased => format!("{ERASED_DIR}/{device}.ron"),
@@ -81,6 +81,6 @@ impl FileKey {
     /// Whether what the person said would be lost with it.
     #[must_use]
     pub fn holds_records(self) -> bool {
-        matches!(self, Self::Month(_) | Self::Plans | Self::Trash)
+        matches!(self, Self::Records(_) | Self::Trash)
     }
 }

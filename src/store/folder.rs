@@ -12,7 +12,9 @@ use uuid::Uuid;
 use crate::journal::log::Journal;
 use crate::store::disk::{DirEntry, Disk, Held};
 use crate::store::erase;
-use crate::store::files::{COPIES_DIR, ERASED_DIR, FileKey, JOURNAL_DIR, PLANS_DIR, SETTINGS_DIR, TRASH_DIR};
+use crate::store::files::{
+    COPIES_DIR, ERASED_DIR, FileKey, JOURNAL_DIR, LIBRARY_DIR, PLANS_DIR, SETTINGS_DIR, TRASH_DIR,
+};
 use crate::store::load::{self, Aside};
 use crate::store::memory::{self, Vanished};
 use crate::store::problem::{Problem, ProblemKind};
@@ -413,7 +415,7 @@ fn remove_leftovers(
     }
     for device in std::iter::once(&names.device).chain(&names.before) {
         let months = format!("{JOURNAL_DIR}/{device}");
-        for sub in [&months, PLANS_DIR, SETTINGS_DIR, TRASH_DIR, COPIES_DIR, ERASED_DIR] {
+        for sub in [&months, PLANS_DIR, LIBRARY_DIR, SETTINGS_DIR, TRASH_DIR, COPIES_DIR, ERASED_DIR] {
             remove_leftovers_in(disk, &dir.join(sub), Some(&device.0));
             remove_leftovers_in(disk, &dir.join(sub), Some(MARKER_TAG));
         }

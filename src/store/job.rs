@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::clock::Wall;
-use crate::journal::day::Month;
+use crate::journal::sheet::Sheet;
 use crate::store::backup::Why;
 use crate::store::files::FileKey;
 use crate::store::load::Aside;
@@ -15,10 +15,8 @@ use crate::store::save::{Hash, SaveError};
 /// Something to save, or to do with files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
-    /// The text of a month, from `month_text`.
-    Month(Month, String),
-    /// The text of the plans, from `plans_text`.
-    Plans(String),
+    /// The text of a sheet of records, from `sheet_text`.
+    Records(Sheet, String),
     /// The text of the settings, from `settings_text`.
     Settings(String),
     /// The text of what was deleted, from `trash_text`.
@@ -60,11 +58,7 @@ impl Job {
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
-            Self::Month(_, text)
-            | Self::Plans(text)
-            | Self::Settings(text)
-            | Self::Trash(text)
-            | Self::Erased { text, .. } => Some(text),
+            Self::Records(_, text) | Self::Settings(text) | Self::Trash(text) | Self::Erased { text, .. } => Some(text),
             Self::Draft(text) | Self::Tonight(text) => text.as_deref(),
             _ => None,
         }
@@ -83,8 +77,7 @@ impl Job {
     #[must_use]
     pub fn file(&self) -> FileKey {
         match self {
-            Self::Month(month, _) => FileKey::Month(*month),
-            Self::Plans(_) => FileKey::Plans,
+            Self::Records(sheet, _) => FileKey::Records(*sheet),
             Self::Settings(_) => FileKey::Settings,
             Self::Trash(_) => FileKey::Trash,
             Self::Erased { .. } => FileKey::Erased,

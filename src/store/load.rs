@@ -12,9 +12,10 @@ use uuid::Uuid;
 use crate::journal::day::Month;
 use crate::journal::log::{Journal, Kind};
 use crate::journal::record::{DeviceId, Record, Rev};
+use crate::journal::sheet::Sheet;
 use crate::journal::trash::{Bundle, ForEachKind, Records};
 use crate::store::disk::Disk;
-use crate::store::files::{ERASED_DIR, FileKey, JOURNAL_DIR, PLANS_DIR, SETTINGS_DIR, TRASH_DIR};
+use crate::store::files::{ERASED_DIR, FileKey, JOURNAL_DIR, LIBRARY_DIR, PLANS_DIR, SETTINGS_DIR, TRASH_DIR};
 use crate::store::problem::{Problem, ProblemKind};
 use crate::store::read::{self, ERASED_FORMAT, ErasedFile, NewerText, Read, SETTINGS_FORMAT, SettingsFile, TrashFile};
 use crate::store::save::Hash;
@@ -35,7 +36,7 @@ pub(crate) struct Contents {
     pub files: BTreeMap<String, Hash>,
     /// The files that hold records, by their paths within the folder.
     pub record_files: BTreeSet<String>,
-    /// This computer's files as they read where a newer program wrote parts of them. Months and plans are not among
+    /// This computer's files as they read where a newer program wrote parts of them. Sheets of records are not among
     /// them: what is not known of those is kept by record.
     pub newer_texts: BTreeMap<FileKey, String>,
     /// Copies that a synchronising program or a failed save left. What was in them is in the journal.
@@ -79,7 +80,7 @@ impl Contents {
     pub(crate) fn is_frozen(&self, device: &DeviceId) -> bool {
         let months = format!("{JOURNAL_DIR}/{device}/");
         let files = [JOURNAL_DIR.to_owned(), format!("{JOURNAL_DIR}/{device}")];
-        let others = [PLANS_DIR, SETTINGS_DIR, TRASH_DIR, ERASED_DIR];
+        let others = [PLANS_DIR, LIBRARY_DIR, SETTINGS_DIR, TRASH_DIR, ERASED_DIR];
         self.not_whole().any(|file| {
             file.starts_with(&months)
                 || files.iter().any(|own| own == file)
@@ -229,8 +230,7 @@ fn read_one(disk: &dyn Disk, path: &Path, file: &Found) -> Body {
         Err(error) => return Body { content: Content::Unreadable(error.to_string()), hash: None, newer_text: None },
     };
     let content = match file.key {
-        FileKey::Month(_) => Content::Records(read::month(&bytes)),
-        FileKey::Plans => Content::Records(read::plans(&bytes)),
+        FileKey::Records(sheet) => Content::Records(read::sheet(&bytes, sheet)),
         FileKey::Trash => Content::Trash(read::trash(&bytes)),
         FileKey::Erased => Content::Erased(read::document(&bytes, ERASED_FORMAT)),
         _ => Content::Settings(read::document(&bytes, SETTINGS_FORMAT)),
@@ -353,8 +353,8 @@ impl Taking<'_> {
 
     fn keep_newer(&mut self, file: &Found, newer: NewerText, is_own: bool) {
         self.keep_newer_records(newer.records);
-        if is_own {
-            self.contents.journal.newer.keep_file(month_of(file.key), newer.unknown);
+        if let (true, FileKey::Records(sheet)) = (is_own, file.key) {
+            self.contents.journal.newer.keep_sheet(sheet, newer.unknown);
         }
     }
 
@@ -419,9 +419,10 @@ impl Taking<'_> {
         for entry in disk.list(dir).unwrap_or_default() {
             let stem = entry.name.strip_suffix(".ron").unwrap_or_default();
             let key = match (stem, Month::parse(stem)) {
-                ("plans", _) => FileKey::Plans,
+                ("plans", _) => FileKey::Records(Sheet::Plans),
+                ("library", _) => FileKey::Records(Sheet::Library),
                 ("trash", _) => FileKey::Trash,
-                (_, Some(month)) => FileKey::Month(month),
+                (_, Some(month)) => FileKey::Records(Sheet::Month(month)),
                 _ => continue,
             };
             let path = dir.join(&entry.name);
@@ -486,16 +487,9 @@ impl ForEachKind for OneCopy<'_> {
     }
 }
 
-fn month_of(key: FileKey) -> Option<Month> {
-    match key {
-        FileKey::Month(month) => Some(month),
-        _ => None,
-    }
-}
-
 /// What would be lost if these records were written back to the file they came from.
 fn faults<R: Record>(records: &[R], key: FileKey) -> Vec<ProblemKind> {
-    let Some(month) = month_of(key) else { return Vec::new() };
+    let FileKey::Records(Sheet::Month(month)) = key else { return Vec::new() };
     let elsewhere = records.iter().filter(|record| Month::of(record.day()) != month);
     elsewhere.map(|record| ProblemKind::WrongMonth { day: record.day().to_string() }).collect()
 }
@@ -518,8 +512,7 @@ pub(crate) fn reads_back(text: &str, key: FileKey) -> bool {
         !found.1
     };
     match key {
-        FileKey::Month(_) => of_lists(read::month(bytes)),
-        FileKey::Plans => of_lists(read::plans(bytes)),
+        FileKey::Records(sheet) => of_lists(read::sheet(bytes, sheet)),
         FileKey::Settings => whole(&read::document::<SettingsFile>(bytes, SETTINGS_FORMAT)),
         FileKey::Trash => whole(&read::trash(bytes)),
         FileKey::Erased => whole(&read::document::<ErasedFile>(bytes, ERASED_FORMAT)),

@@ -9,10 +9,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
 use crate::journal::log::{Kind, KindVisitor, visit_kinds};
 use crate::journal::newer::Unknown;
 use crate::journal::record::Rev;
+use crate::journal::sheet::Sheet;
 use crate::journal::trash::{Bundle, Records};
 use crate::store::problem::ProblemKind;
 use crate::store::settings::Settings;
@@ -26,6 +27,8 @@ pub(crate) const VAULT_FORMAT: &str = "sunshower/vault";
 pub(crate) const JOURNAL_FORMAT: &str = "sunshower/journal";
 /// Evenings kept for later.
 pub(crate) const PLANS_FORMAT: &str = "sunshower/plans";
+/// The person's own titles.
+pub(crate) const LIBRARY_FORMAT: &str = "sunshower/library";
 /// What one computer deleted.
 pub(crate) const TRASH_FORMAT: &str = "sunshower/trash";
 /// What was erased for good.
@@ -101,6 +104,16 @@ pub(crate) struct SettingsFile {
 }
 document!(SettingsFile);
 
+/// One computer's titles, and what it says about others.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct LibraryFile {
+    pub format: String,
+    pub version: u32,
+    #[serde(default)]
+    pub titles: Vec<Shelved>,
+}
+document!(LibraryFile);
+
 /// What one computer deleted, in the order in which it did.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct TrashFile {
@@ -173,6 +186,23 @@ pub(crate) fn document<T: Document>(bytes: &[u8], format: &str) -> Read<T> {
     }
 }
 
+/// Reads a sheet of records; where parts are not known here, record by record.
+pub(crate) fn sheet(bytes: &[u8], sheet: Sheet) -> Read<Records> {
+    match sheet {
+        Sheet::Month(_) => month(bytes),
+        Sheet::Plans => {
+            let at_once = |file: PlansFile| Records { plans: file.plans, ..Records::default() };
+            let one_by_one = |lists: &mut Lists<'_>| Records { plans: lists.take(), ..Records::default() };
+            lists(bytes, PLANS_FORMAT, at_once, one_by_one)
+        }
+        Sheet::Library => {
+            let at_once = |file: LibraryFile| Records { titles: file.titles, ..Records::default() };
+            let one_by_one = |lists: &mut Lists<'_>| Records { titles: lists.take(), ..Records::default() };
+            lists(bytes, LIBRARY_FORMAT, at_once, one_by_one)
+        }
+    }
+}
+
 /// Reads a month; where parts are not known here, record by record.
 pub(crate) fn month(bytes: &[u8]) -> Read<Records> {
     let one_by_one = |lists: &mut Lists<'_>| Records {
@@ -183,7 +213,7 @@ pub(crate) fn month(bytes: &[u8]) -> Read<Records> {
         joys: lists.take(),
         breaths: lists.take(),
         days: lists.take(),
-        plans: Vec::new(),
+        ..Records::default()
     };
     let at_once = |file: MonthFile| Records {
         evenings: file.evenings,
@@ -193,16 +223,9 @@ pub(crate) fn month(bytes: &[u8]) -> Read<Records> {
         joys: file.joys,
         breaths: file.breaths,
         days: file.days,
-        plans: Vec::new(),
+        ..Records::default()
     };
     lists(bytes, JOURNAL_FORMAT, at_once, one_by_one)
-}
-
-/// Reads plans; where parts are not known here, record by record.
-pub(crate) fn plans(bytes: &[u8]) -> Read<Records> {
-    let one_by_one = |lists: &mut Lists<'_>| Records { plans: lists.take(), ..Records::default() };
-    let at_once = |file: PlansFile| Records { plans: file.plans, ..Records::default() };
-    lists(bytes, PLANS_FORMAT, at_once, one_by_one)
 }
 
 /// Reads what was deleted, and keeps the text of records of which parts are not known here.

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use crate::clock::Wall;
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
+use crate::journal::sheet::Sheet;
 use crate::journal::tidy::is_day;
 use crate::store::backup::{self, Why};
 use crate::store::disk::Disk;
-use crate::store::files::{FileKey, JOURNAL_DIR, PLANS_DIR};
+use crate::store::files::{FileKey, JOURNAL_DIR, LIBRARY_DIR, PLANS_DIR};
 use crate::store::folder::{OpenError, Opened, Places, ReadOnlyWhy, Writable, open};
 use crate::store::job::Job;
 use crate::store::memory::Vanished;
@@ -143,7 +144,8 @@ fn mend(disk: &Arc<dyn Disk>, mut opened: Opened, made: Wall, repaired: &mut Rep
 /// Files under a name of this computer which are damaged for good. Those of others are mended where they are written.
 fn can_be_mended(problem: &Problem, vault: &crate::store::Vault) -> bool {
     let is_own = vault.names().iter().any(|name| {
-        problem.file.starts_with(&format!("{JOURNAL_DIR}/{name}/")) || problem.file == format!("{PLANS_DIR}/{name}.ron")
+        let others = [PLANS_DIR, LIBRARY_DIR].map(|dir| format!("{dir}/{name}.ron"));
+        problem.file.starts_with(&format!("{JOURNAL_DIR}/{name}/")) || others.contains(&problem.file)
     });
     let is_damaged = matches!(
         problem.kind,
@@ -171,7 +173,11 @@ fn in_backups(disk: &dyn Disk, state_dir: &Path, file: &str) -> Result<Option<Jo
             snapshot = backup::snapshot(disk, state_dir, &one).0;
         }
         let Some(bytes) = snapshot.get(file) else { continue };
-        let read = if file.starts_with(PLANS_DIR) { read::plans(bytes) } else { read::month(bytes) };
+        let read = match file.split('/').next() {
+            Some(PLANS_DIR) => read::sheet(bytes, Sheet::Plans),
+            Some(LIBRARY_DIR) => read::sheet(bytes, Sheet::Library),
+            _ => read::month(bytes),
+        };
         if read.value.is_some() && !read.problems.iter().any(ProblemKind::freezes) {
             return Ok(Some(restore::journal_of(&snapshot).0));
         }

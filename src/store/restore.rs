@@ -9,9 +9,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::clock::Wall;
-use crate::journal::day::Month;
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::record::DeviceId;
+use crate::journal::sheet::Sheet;
 use crate::journal::table::says_the_same;
 use crate::store::backup::{self, Backup, Snapshot, Why};
 use crate::store::disk::Disk;
@@ -22,7 +22,7 @@ use crate::store::problem::Problem;
 use crate::store::read::{self, VAULT_FORMAT};
 use crate::store::save::{Hash, SaveError, Seen, save};
 use crate::store::state;
-use crate::store::text::{erased_text, month_text, plans_text, trash_text};
+use crate::store::text::{erased_text, sheet_text, trash_text};
 use crate::store::vault::Vault;
 
 /// What bringing a backup back would do.
@@ -283,27 +283,23 @@ const COPY_DEVICE: &str = "c0c0c0c0";
 
 /// All that is in memory, whoever wrote it, as one computer's files.
 fn in_memory(journal: &Journal) -> Vec<(FileKey, String)> {
-    struct Adopt<'a>(&'a Journal, &'a mut Journal, BTreeSet<Month>);
+    struct Adopt<'a>(&'a Journal, &'a mut Journal, BTreeSet<Sheet>);
     impl KindVisitor for Adopt<'_> {
         fn visit<R: Kind>(&mut self) {
             for record in R::table(self.0).versions() {
                 self.1.adopt(record.id(), record.rev().clone());
-                self.2.insert(Month::of(record.day()));
+                self.2.insert(R::sheet(record.day()));
             }
         }
     }
     let mut all = journal.clone();
     all.device = DeviceId(COPY_DEVICE.into());
-    let mut adopt = Adopt(journal, &mut all, BTreeSet::new());
+    let mut adopt = Adopt(journal, &mut all, BTreeSet::from([Sheet::Plans]));
     visit_kinds(&mut adopt);
-    let months = adopt.2;
+    let sheets = adopt.2;
     all.trash.extend(journal.trash_elsewhere.values().flatten().cloned());
-    let texts = months.into_iter().map(|month| (FileKey::Month(month), month_text(&all, month)));
-    let others = [
-        (FileKey::Plans, plans_text(&all)),
-        (FileKey::Trash, trash_text(&all)),
-        (FileKey::Erased, erased_text(all.erased())),
-    ];
+    let texts = sheets.into_iter().map(|sheet| (FileKey::Records(sheet), sheet_text(&all, sheet)));
+    let others = [(FileKey::Trash, trash_text(&all)), (FileKey::Erased, erased_text(all.erased()))];
     texts.chain(others).collect()
 }
 

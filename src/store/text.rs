@@ -8,12 +8,13 @@ use ron::value::RawValue;
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
-use crate::journal::day::Month;
 use crate::journal::log::{Journal, Kind};
 use crate::journal::newer::Unknown;
+use crate::journal::sheet::Sheet;
 use crate::journal::trash::Bundle;
 use crate::store::read::{
-    self, ERASED_FORMAT, ErasedFile, JOURNAL_FORMAT, PLANS_FORMAT, SETTINGS_FORMAT, SettingsFile, TRASH_FORMAT, VERSION,
+    self, ERASED_FORMAT, ErasedFile, JOURNAL_FORMAT, LIBRARY_FORMAT, PLANS_FORMAT, SETTINGS_FORMAT, SettingsFile,
+    TRASH_FORMAT, VERSION,
 };
 use crate::store::settings::Settings;
 use crate::store::syntax;
@@ -49,6 +50,8 @@ macro_rules! lists {
             $(#[serde(skip_serializing_if = "Vec::is_empty")] $name: Vec<Line<crate::journal::entry::$kind>>,)*
             #[serde(skip_serializing_if = "Vec::is_empty")]
             plans: Vec<Line<crate::journal::entry::Plan>>,
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            titles: Vec<Line<crate::journal::entry::Shelved>>,
         }
     };
 }
@@ -61,6 +64,13 @@ struct PlansOut {
     format: &'static str,
     version: u32,
     plans: Vec<Line<crate::journal::entry::Plan>>,
+}
+
+#[derive(Serialize)]
+struct LibraryOut {
+    format: &'static str,
+    version: u32,
+    titles: Vec<Line<crate::journal::entry::Shelved>>,
 }
 
 #[derive(Serialize)]
@@ -77,47 +87,43 @@ struct TrashOut {
     bundles: Vec<BundleOut>,
 }
 
-/// The file of one month: this computer's records of its days, and what is left of those it deleted.
+/// The file of one sheet: this computer's records that stand on it, and what is left of those it deleted.
 #[must_use]
-pub fn month_text(journal: &Journal, month: Month) -> String {
-    let out = Out::new(journal, Some(month));
-    let text = pretty(&MonthOut {
-        format: JOURNAL_FORMAT,
-        version: VERSION,
-        evenings: out.own(),
-        check_ins: out.own(),
-        cries: out.own(),
-        reflections: out.own(),
-        joys: out.own(),
-        breaths: out.own(),
-        days: out.own(),
-    });
-    out.with_unknown_fields(text)
-}
-
-/// The file of this computer's plans.
-#[must_use]
-pub fn plans_text(journal: &Journal) -> String {
-    let out = Out::new(journal, None);
-    let text = pretty(&PlansOut { format: PLANS_FORMAT, version: VERSION, plans: out.own() });
+pub fn sheet_text(journal: &Journal, sheet: Sheet) -> String {
+    let out = Out { journal, sheet, unknown: journal.newer.of_sheet(sheet) };
+    let text = match sheet {
+        Sheet::Month(_) => pretty(&MonthOut {
+            format: JOURNAL_FORMAT,
+            version: VERSION,
+            evenings: out.own(),
+            check_ins: out.own(),
+            cries: out.own(),
+            reflections: out.own(),
+            joys: out.own(),
+            breaths: out.own(),
+            days: out.own(),
+        }),
+        Sheet::Plans => pretty(&PlansOut { format: PLANS_FORMAT, version: VERSION, plans: out.own() }),
+        Sheet::Library => pretty(&LibraryOut { format: LIBRARY_FORMAT, version: VERSION, titles: out.own() }),
+    };
     out.with_unknown_fields(text)
 }
 
 /// The file of what this computer deleted.
 #[must_use]
 pub fn trash_text(journal: &Journal) -> String {
-    let out = Out::new(journal, None);
     let bundle = |bundle: &Bundle| {
         let Bundle { id, on, records } = bundle;
         let records = RecordsOut {
-            evenings: out.lines(&records.evenings),
-            check_ins: out.lines(&records.check_ins),
-            cries: out.lines(&records.cries),
-            reflections: out.lines(&records.reflections),
-            joys: out.lines(&records.joys),
-            breaths: out.lines(&records.breaths),
-            days: out.lines(&records.days),
-            plans: out.lines(&records.plans),
+            evenings: lines(journal, &records.evenings),
+            check_ins: lines(journal, &records.check_ins),
+            cries: lines(journal, &records.cries),
+            reflections: lines(journal, &records.reflections),
+            joys: lines(journal, &records.joys),
+            breaths: lines(journal, &records.breaths),
+            days: lines(journal, &records.days),
+            plans: lines(journal, &records.plans),
+            titles: lines(journal, &records.titles),
         };
         BundleOut { id: *id, on: *on, records }
     };
@@ -138,24 +144,19 @@ pub fn settings_text(settings: &Settings) -> String {
     pretty(&SettingsFile { format: SETTINGS_FORMAT.into(), version: VERSION, settings })
 }
 
-/// What goes into one file.
+/// What goes onto one sheet.
 struct Out<'a> {
     journal: &'a Journal,
-    /// `None`: the plans.
-    month: Option<Month>,
+    sheet: Sheet,
     unknown: Option<&'a Unknown>,
 }
 
-impl<'a> Out<'a> {
-    fn new(journal: &'a Journal, month: Option<Month>) -> Self {
-        Self { journal, month, unknown: journal.newer.of_file(month) }
-    }
-
+impl Out<'_> {
     /// The versions that stand in this computer's file, in the order of the days, and then what is not known here.
     fn own<R: Kind>(&self) -> Vec<Line<R>> {
         let table = R::table(self.journal);
         let own = |record: &&R| self.journal.is_own(*record);
-        let mut records: Vec<R> = match self.month {
+        let mut records: Vec<R> = match self.sheet.month() {
             Some(month) => table.versions_in(month.days()).filter(own).cloned().collect(),
             None => table.versions().filter(own).cloned().collect(),
         };
@@ -163,39 +164,11 @@ impl<'a> Out<'a> {
             let place = |record: &R| (record.day(), record.at(), record.id());
             place(a).cmp(&place(b)).then_with(|| a.rev().cmp(b.rev()))
         });
-        let mut lines = self.lines(&records);
+        let mut lines = lines(self.journal, &records);
         let unknown = self.unknown.iter().flat_map(|unknown| &unknown.records);
         let unknown = unknown.filter(|(list, _)| list == R::NAME);
         lines.extend(unknown.filter_map(|(_, text)| raw(text)).map(Line::Raw));
         lines
-    }
-
-    /// Values out of range would be brought into it at the next start, so none gets in.
-    fn lines<R: Kind>(&self, records: &[R]) -> Vec<Line<R>> {
-        let line = |record: &R| {
-            let mut record = record.clone();
-            record.tidy();
-            match self.with_newer_parts(&record) {
-                Some(text) => Line::Raw(text),
-                None => Line::Known(record),
-            }
-        };
-        records.iter().map(line).collect()
-    }
-
-    /// The text of a record of which a newer program wrote parts that are not known here.
-    fn with_newer_parts<R: Kind>(&self, record: &R) -> Option<Box<RawValue>> {
-        let text = self.journal.newer.of_record(record)?;
-        let (mut known, _) = read::typed::<R>(text).ok()?;
-        if known.rev() == record.rev() {
-            // As it was, also where a value cannot be. Once the record is changed, its values are brought into range.
-            known.tidy();
-        }
-        let kept = syntax::keep_unknown(text, &pretty(&known), &pretty(record))?;
-        // Better without what a newer program wrote than with anything else than what is in the record.
-        let (mut read, _) = read::typed::<R>(&kept).ok()?;
-        read.tidy();
-        if read == *record { raw(&kept) } else { None }
     }
 
     fn with_unknown_fields(&self, text: String) -> String {
@@ -210,6 +183,44 @@ impl<'a> Out<'a> {
             text
         })
     }
+}
+
+/// Values out of range would be brought into it at the next start, so none gets in.
+fn lines<R: Kind>(journal: &Journal, records: &[R]) -> Vec<Line<R>> {
+    let line = |record: &R| {
+        let mut record = record.clone();
+        record.tidy();
+        match with_newer_parts(journal, &record) {
+            Some(text) => Line::Raw(text),
+            None => Line::Known(record),
+        }
+    };
+    records.iter().map(line).collect()
+}
+
+/// The text of a record of which a newer program wrote parts that are not known here.
+fn with_newer_parts<R: Kind>(journal: &Journal, record: &R) -> Option<Box<RawValue>> {
+    let text = journal.newer.of_record(record)?;
+    let (known, _) = read::typed::<R>(text).ok()?;
+    let mut tidied = known.clone();
+    tidied.tidy();
+    // Better without what a newer program wrote than with anything else than what is in the record.
+    let kept_with = |known: &R| {
+        let kept = syntax::keep_unknown(text, &pretty(known), &pretty(record))?;
+        let (mut read, unknown) = read::typed::<R>(&kept).ok()?;
+        read.tidy();
+        (read == *record).then_some((kept, unknown.len()))
+    };
+    let in_full = kept_with(&tidied);
+    if known.rev() == record.rev() {
+        // As it was, also where a value cannot be.
+        return raw(&in_full?.0);
+    }
+    // Once the record is changed, its values are brought into range, unless what is not known hangs on one of them.
+    let in_range = kept_with(&known);
+    let is_less = in_range.as_ref().map(|(_, unknown)| unknown) < in_full.as_ref().map(|(_, unknown)| unknown);
+    let (kept, _) = if is_less { in_full? } else { in_range? };
+    raw(&kept)
 }
 
 fn raw(text: &str) -> Option<Box<RawValue>> {

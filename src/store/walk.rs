@@ -6,9 +6,12 @@ use std::path::Path;
 
 use crate::journal::day::Month;
 use crate::journal::record::DeviceId;
+use crate::journal::sheet::Sheet;
 use crate::journal::tidy::is_day;
 use crate::store::disk::{DirEntry, Disk};
-use crate::store::files::{COPIES_DIR, ERASED_DIR, FileKey, JOURNAL_DIR, PLANS_DIR, SETTINGS_DIR, TRASH_DIR};
+use crate::store::files::{
+    COPIES_DIR, ERASED_DIR, FileKey, JOURNAL_DIR, LIBRARY_DIR, PLANS_DIR, SETTINGS_DIR, TRASH_DIR,
+};
 use crate::store::problem::{Problem, ProblemKind};
 
 /// A file that is one of ours by its name.
@@ -34,12 +37,13 @@ pub(crate) fn find(disk: &dyn Disk, dir: &Path, problems: &mut BTreeSet<Problem>
         }
         for entry in walk.list(&path) {
             let month = |stem: &str| Month::parse(stem).filter(|month| is_day(month.first_day()));
-            let named = named(&entry, |stem| month(stem).map(FileKey::Month), 7);
+            let named = named(&entry, |stem| month(stem).map(|month| FileKey::Records(Sheet::Month(month))), 7);
             walk.take(&path, &entry, named.map(|(key, is_copy)| (key, device.clone(), is_copy)));
         }
     }
     for (sub, key) in [
-        (PLANS_DIR, FileKey::Plans),
+        (PLANS_DIR, FileKey::Records(Sheet::Plans)),
+        (LIBRARY_DIR, FileKey::Records(Sheet::Library)),
         (SETTINGS_DIR, FileKey::Settings),
         (TRASH_DIR, FileKey::Trash),
         (ERASED_DIR, FileKey::Erased),

@@ -161,6 +161,7 @@ fn queue(waiting: &mut VecDeque<Job>, job: Job) {
 mod tests {
     use super::*;
     use crate::journal::day::Month;
+    use crate::journal::sheet::Sheet;
 
     const A: Month = Month { year: 2026, month: 11 };
     const B: Month = Month { year: 2026, month: 12 };
@@ -170,8 +171,7 @@ mod tests {
         for (file, text) in jobs {
             let text = (*text).to_owned();
             let job = match file {
-                FileKey::Month(month) => Job::Month(*month, text),
-                FileKey::Plans => Job::Plans(text),
+                FileKey::Records(sheet) => Job::Records(*sheet, text),
                 FileKey::Trash => Job::Trash(text),
                 FileKey::Draft => Job::Draft((!text.is_empty()).then_some(text)),
                 _ => Job::Settings(text),
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn the_newest_text_of_a_waiting_file_is_the_one_that_is_saved() {
-        let (month, draft, settings) = (FileKey::Month(A), FileKey::Draft, FileKey::Settings);
+        let (month, draft, settings) = (FileKey::Records(Sheet::Month(A)), FileKey::Draft, FileKey::Settings);
         let many = [(month, "1"), (draft, "1"), (month, "2"), (settings, "1"), (draft, "2"), (month, "3")];
         let left = queued(&many);
         assert_eq!(left, [(month, "3".into()), (settings, "1".into()), (draft, "2".into())]);
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_draft_never_goes_before_what_was_in_it_is_saved() {
-        let (month, draft) = (FileKey::Month(A), FileKey::Draft);
+        let (month, draft) = (FileKey::Records(Sheet::Month(A)), FileKey::Draft);
         assert_eq!(
             queued(&[(draft, "running"), (month, "with the evening"), (draft, "")]),
             [(month, "with the evening".into()), (draft, String::new())]
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_record_that_moved_to_another_month_is_there_before_it_leaves_the_old_one() {
-        let (a, b) = (FileKey::Month(A), FileKey::Month(B));
+        let (a, b) = (FileKey::Records(Sheet::Month(A)), FileKey::Records(Sheet::Month(B)));
         assert_eq!(
             queued(&[(a, "1"), (b, "moved here"), (a, "moved away")]),
             [(a, "1".into()), (b, "moved here".into()), (a, "moved away".into())]
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn what_is_brought_back_is_in_its_month_before_it_leaves_the_trash() {
-        let (month, trash) = (FileKey::Month(A), FileKey::Trash);
+        let (month, trash) = (FileKey::Records(Sheet::Month(A)), FileKey::Trash);
         assert_eq!(
             queued(&[(trash, "one and two"), (month, "neither"), (month, "one is back"), (trash, "two")]),
             [(trash, "one and two".into()), (month, "one is back".into()), (trash, "two".into())]

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::journal::sheet::Sheet;
 use crate::store::disk::Disk;
 use crate::store::erase;
 use crate::store::files::FileKey;
@@ -120,7 +121,7 @@ impl Writer {
                 self.state_file(job.file(), Some(text)).map(|_| ())
             }
             Job::Tonight(text) => self.state_file(job.file(), text.as_deref()).map(|_| ()),
-            Job::Month(..) | Job::Plans(_) | Job::Trash(_) => {
+            Job::Records(..) | Job::Trash(_) => {
                 self.rescue(job);
                 if self.is_lost_track { Err(SaveError::Missing) } else { Ok(()) }
             }
@@ -138,7 +139,7 @@ impl Writer {
                 self.state_file(file, text.as_deref())
             }
             Job::Tonight(text) => self.state_file(file, text.as_deref()),
-            Job::Month(_, text) | Job::Plans(text) => self.own_file(file, text),
+            Job::Records(_, text) => self.own_file(file, text),
             Job::Settings(text) => {
                 let known = |old: &str| {
                     let read = read::document::<SettingsFile>(old.as_bytes(), SETTINGS_FORMAT);
@@ -196,7 +197,7 @@ impl Writer {
     /// What cannot be saved in the folder is kept in the machine's own, until it can be: the two may lie on different
     /// disks.
     fn rescue(&mut self, job: &Job) {
-        let (Job::Month(_, text) | Job::Plans(text) | Job::Trash(text)) = job else { return };
+        let (Job::Records(_, text) | Job::Trash(text)) = job else { return };
         let Some(path) = self.rescue_path(job.file()).filter(|_| !self.is_lost_track) else { return };
         let dir = self.vault.state_dir().join(UNSAVED_DIR);
         let rescued = state::ensure_dir(&*self.disk, &dir)
@@ -222,8 +223,9 @@ impl Writer {
 
     fn rescue_path(&self, file: FileKey) -> Option<PathBuf> {
         let name = match file {
-            FileKey::Month(month) => format!("{month}.ron"),
-            FileKey::Plans => "plans.ron".to_owned(),
+            FileKey::Records(Sheet::Month(month)) => format!("{month}.ron"),
+            FileKey::Records(Sheet::Plans) => "plans.ron".to_owned(),
+            FileKey::Records(Sheet::Library) => "library.ron".to_owned(),
             FileKey::Trash => "trash.ron".to_owned(),
             _ => return None,
         };

@@ -11,10 +11,11 @@ use sunshower::evening::check_in::{Feeling, Moment};
 use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, ItemKind, Place};
 use sunshower::evening::tears::{Chip, Company, Feel, Reason, TearKind, TearMark, Tears};
 use sunshower::journal::entry::{
-    BreakKind, BreakTaken, Breath, CheckIn, Cry, Day, Evening, Guest, Helped, Joy, Plan, Reflection, Watched,
+    BreakKind, BreakTaken, Breath, CheckIn, Cry, Day, Evening, Guest, Helped, Joy, Plan, Reflection, Shelved, Watched,
 };
 use sunshower::journal::log::Kind;
 use sunshower::journal::record::{DeviceId, Rev, Source};
+use sunshower::shelf::title::{Form, MAX_EPISODES, Note, Season, Tone};
 use uuid::Uuid;
 
 const MOMENTS: [Moment; 6] =
@@ -195,3 +196,34 @@ filled!(any_joy, Joy, { text in words(), happened in of(any::<bool>()) });
 filled!(any_breath, Breath, { pattern in words(), secs in 0..=86_400_u32 });
 filled!(any_day_as_such, Day, { opened in any::<bool>(), nothing in any::<bool>(), paused in any::<bool>() });
 filled!(any_plan, Plan, { when in of(any_moment_of_day()), plan in any_plan_of_an_evening() });
+
+prop_compose! {
+    fn any_season()(season in 1..=MAX_EPISODES, episodes in 1..=MAX_EPISODES) -> Season {
+        Season { season, episodes }
+    }
+}
+
+const FORMS: [Form; 4] = [Form::Film, Form::Series, Form::Letter, Form::Other];
+
+// In two steps, because there are more fields than a tuple of strategies takes.
+filled!(any_facts, Shelved, {
+    over in of(words()),
+    name in of(words()),
+    original in of(words()),
+    year in of(1880..=2100_i32),
+    form in of(select(&FORMS[..])),
+    runtime_min in of(1..=1440_u32),
+    kinds in of(vec(select(&Tone::ALL[..]), 0..3)),
+    themes in of(list()),
+    notes in of(vec(select(&Note::ALL[..]), 0..4)),
+    seasons in of(vec(any_season(), 0..3)),
+});
+
+prop_compose! {
+    pub fn any_shelved()(
+        facts in any_facts(), found_at in of(words()), link in of(words()), note in of(words()),
+        wanted in of(any::<bool>()), seen in of(any::<bool>()), hidden in of(any::<bool>()),
+    ) -> Shelved {
+        Shelved { found_at, link, note, wanted, seen, hidden, ..facts }
+    }
+}

@@ -18,9 +18,9 @@ use chrono::NaiveDate;
 use sunshower::journal::day::Month;
 use sunshower::journal::log::Journal;
 use sunshower::journal::record::DeviceId;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::{
-    FileKey, Job, Opened, Places, RealDisk, SaveError, Writer, erased_text, month_text, open, plans_text,
-    settings_text, trash_text,
+    FileKey, Job, Opened, Places, RealDisk, SaveError, Writer, erased_text, open, settings_text, sheet_text, trash_text,
 };
 use tempfile::TempDir;
 
@@ -169,8 +169,7 @@ pub fn save(opened: &Opened, job: Job) -> Result<(), SaveError> {
 /// What a file of records reads with this journal.
 pub fn text(journal: &Journal, file: FileKey) -> String {
     match file {
-        FileKey::Month(month) => month_text(journal, month),
-        FileKey::Plans => plans_text(journal),
+        FileKey::Records(sheet) => sheet_text(journal, sheet),
         FileKey::Trash => trash_text(journal),
         FileKey::Erased => erased_text(journal.erased()),
         other => panic!("{other:?} holds no records"),
@@ -188,8 +187,7 @@ pub fn job(opened: &Opened, file: FileKey) -> Job {
     }
     let text = text(&opened.journal, file);
     match file {
-        FileKey::Month(month) => Job::Month(month, text),
-        FileKey::Plans => Job::Plans(text),
+        FileKey::Records(sheet) => Job::Records(sheet, text),
         _ => Job::Trash(text),
     }
 }
@@ -206,7 +204,12 @@ pub fn put_in_order(opened: &mut Opened) -> Result<(), SaveError> {
 
 /// The files that hold records, and what was erased.
 pub fn record_files() -> impl Iterator<Item = FileKey> {
-    MONTHS.map(FileKey::Month).into_iter().chain([FileKey::Plans, FileKey::Trash, FileKey::Erased])
+    MONTHS.map(|month| FileKey::Records(Sheet::Month(month))).into_iter().chain([
+        FileKey::Records(Sheet::Plans),
+        FileKey::Records(Sheet::Library),
+        FileKey::Trash,
+        FileKey::Erased,
+    ])
 }
 
 /// Saves everything that does not read in the folder as it does in memory.

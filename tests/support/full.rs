@@ -14,10 +14,11 @@ use sunshower::evening::check_in::{Feeling, Moment};
 use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, ItemKind, Place};
 use sunshower::evening::tears::{Chip, Company, Feel, Reason, TearKind, TearMark, Tears};
 use sunshower::journal::entry::{
-    BreakKind, BreakTaken, Breath, CheckIn, Cry, Day, Evening, Guest, Helped, Joy, Plan, Reflection, Watched,
+    BreakKind, BreakTaken, Breath, CheckIn, Cry, Day, Evening, Guest, Helped, Joy, Plan, Reflection, Shelved, Watched,
 };
 use sunshower::journal::log::Journal;
 use sunshower::journal::record::{DeviceId, Source};
+use sunshower::shelf::title::{Form, Note, Season, Tone};
 use uuid::Uuid;
 
 /// A time as it is written.
@@ -105,5 +106,14 @@ pub fn full(words: &str) -> Journal {
     let mut kept: Plan = journal.create(day, None);
     (kept.when, kept.plan) = (Some(day.and_hms_opt(20, 0, 0).expect("a time")), plan);
     journal.put(kept);
+    let mut shelved: Shelved = journal.create(day, Some(at));
+    (shelved.over, shelved.name, shelved.original) = (Some("coco-2017".into()), Some(words.into()), Some(words.into()));
+    (shelved.year, shelved.form, shelved.runtime_min) = (Some(2017), Some(Form::Series), Some(105));
+    (shelved.kinds, shelved.themes) = (Some(vec![Tone::HappyTears]), Some(vec![words.into()]));
+    (shelved.notes, shelved.seasons) = (Some(vec![Note::Grief]), Some(vec![Season { season: 1, episodes: 8 }]));
+    (shelved.found_at, shelved.note) = (Some(words.into()), Some(words.into()));
+    shelved.link = Some("https://example.org/coco".into());
+    (shelved.wanted, shelved.seen, shelved.hidden) = (Some(true), Some(false), Some(false));
+    journal.put(shelved);
     journal
 }

@@ -12,11 +12,12 @@ use sunshower::journal::day::Month;
 use sunshower::journal::entry::{Cry, Evening, Plan};
 use sunshower::journal::log::{Journal, Kind};
 use sunshower::journal::record::DeviceId;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::disk::Disk;
 use sunshower::store::folder::MARKER;
 use sunshower::store::{
-    Count, FileKey, Job, Opened, Places, ProblemKind, Writable, Writer, check, erased_text, month_text, open,
-    plans_text, settings_text, trash_text,
+    Count, FileKey, Job, Opened, Places, ProblemKind, Writable, Writer, check, erased_text, open, settings_text,
+    sheet_text, trash_text,
 };
 use uuid::Uuid;
 
@@ -56,7 +57,10 @@ pub fn healthy() -> &'static Healthy {
     HEALTHY.get_or_init(|| {
         let disk = SimDisk::default();
         let opened = open(&disk, &places()).expect("an empty disk");
-        for job in [Job::Plans(plans_text(&opened.journal)), Job::Settings(settings_text(&opened.settings))] {
+        for job in [
+            Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans)),
+            Job::Settings(settings_text(&opened.settings)),
+        ] {
             writer(&opened, &disk).run_now(job).result.expect("saved");
         }
         let (own, id) = (opened.vault.device().0, opened.vault.id().to_string());
@@ -74,7 +78,7 @@ pub fn healthy() -> &'static Healthy {
             let mut journal = Journal::new(DeviceId(name.into()));
             let cry: Cry = journal.create("2026-10-03".parse().expect("a day"), None);
             journal.put(Cry { id: Uuid::from_u128(number), ..cry });
-            put(&disk, &month_path(name, OCTOBER), &month_text(&journal, OCTOBER));
+            put(&disk, &month_path(name, OCTOBER), &sheet_text(&journal, Sheet::Month(OCTOBER)));
         }
         let journal = open(&disk, &places()).expect("a healthy folder").journal;
         Healthy { disk: disk.after_kill().snapshot(), state_dir, memory, journal }
@@ -139,6 +143,7 @@ fn assert_same(found: &Journal, expected: &Journal, when: &str) {
     assert!(found.breaths == expected.breaths, "breaths {when}");
     assert!(found.days == expected.days, "days {when}");
     assert!(found.plans == expected.plans, "plans {when}");
+    assert!(found.titles == expected.titles, "titles {when}");
     assert!(found.trash == expected.trash, "what was deleted {when}");
     assert!(found.erased() == expected.erased(), "what was erased {when}");
 }
@@ -173,7 +178,7 @@ pub fn go_on(disk: &SimDisk, opened: &mut Opened) {
 /// What is told of parts that are not known here, in files that are not kept record by record. They do not go away by
 /// being told of.
 pub fn strange_parts(opened: &Opened) -> Vec<(String, String)> {
-    let by_record = |file: &str| file.starts_with("journal/") || file.starts_with("plans/");
+    let by_record = |file: &str| ["journal/", "plans/", "library/"].iter().any(|dir| file.starts_with(dir));
     let problems = opened.problems.iter().filter(|problem| !by_record(&problem.file));
     let what = |kind: &ProblemKind| match kind {
         ProblemKind::NewerParts { what } | ProblemKind::BadRecord { what, .. } => Some(what.clone()),
@@ -202,9 +207,11 @@ pub fn save_all(disk: &SimDisk, opened: &mut Opened, erasing: &[Uuid]) {
     if !erasing.is_empty() || opened.to_save.contains(&FileKey::Erased) {
         jobs.push(Job::Erased { ids: erasing.clone(), text: erased_text(journal.erased()) });
     }
-    jobs.extend(months.into_iter().map(|month| Job::Month(month, month_text(journal, month))));
+    jobs.extend(
+        months.into_iter().map(|month| Job::Records(Sheet::Month(month), sheet_text(journal, Sheet::Month(month)))),
+    );
     jobs.extend([
-        Job::Plans(plans_text(journal)),
+        Job::Records(Sheet::Plans, sheet_text(journal, Sheet::Plans)),
         Job::Settings(settings_text(&opened.settings)),
         Job::Trash(trash_text(journal)),
         Job::Draft(Some("an evening".into())),
@@ -233,7 +240,11 @@ pub fn assert_only_read(disk: &SimDisk, opened: &Opened) {
     assert_ne!(opened.writable, Writable::Yes);
     let before = persons(disk);
     let mut writer = writer(opened, disk);
-    for job in [Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER)), Job::Plans(plans_text(&opened.journal))] {
+    for job in [
+        Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER))),
+        Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans)),
+        Job::Records(Sheet::Library, sheet_text(&opened.journal, Sheet::Library)),
+    ] {
         assert!(writer.run_now(job).result.is_err());
     }
     assert_eq!(persons(disk), before);
@@ -269,8 +280,10 @@ pub fn assert_fixed_point(opened: &Opened) {
 /// This computer's files of records, by their paths.
 fn texts_of(journal: &Journal) -> Vec<(String, String)> {
     let months = months_of(journal).into_iter();
-    let mut texts: Vec<_> = months.map(|month| (month_path(OWN, month), month_text(journal, month))).collect();
-    texts.push((format!("plans/{OWN}.ron"), plans_text(journal)));
+    let mut texts: Vec<_> =
+        months.map(|month| (month_path(OWN, month), sheet_text(journal, Sheet::Month(month)))).collect();
+    texts.push((format!("plans/{OWN}.ron"), sheet_text(journal, Sheet::Plans)));
+    texts.push((format!("library/{OWN}.ron"), sheet_text(journal, Sheet::Library)));
     texts.push((format!("trash/{OWN}.ron"), trash_text(journal)));
     texts
 }

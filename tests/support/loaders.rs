@@ -41,6 +41,7 @@ pub const LOADERS: &[(&str, Loader)] = &[
     ("month", |bytes| record_file(&month_path(OWN, NOVEMBER), true, bytes)),
     ("foreign_month", |bytes| record_file(&month_path(OTHER, NOVEMBER), false, bytes)),
     ("plans", |bytes| record_file(&format!("plans/{OWN}.ron"), true, bytes)),
+    ("library", |bytes| record_file(&format!("library/{OWN}.ron"), true, bytes)),
     ("settings", |bytes| record_file(&format!("settings/{OWN}.ron"), true, bytes)),
     ("trash", |bytes| record_file(&format!("trash/{OWN}.ron"), true, bytes)),
     ("erased", |bytes| record_file(&format!("erased/{OWN}.ron"), true, bytes)),

@@ -17,9 +17,9 @@ use chrono::NaiveDate;
 use sunshower::journal::day::Month;
 use sunshower::journal::entry::Cry;
 use sunshower::journal::log::Journal;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::{
-    FileKey, Job, OpenError, Opened, Places, ProblemKind, RealDisk, SaveError, Writer, month_text, open, plans_text,
-    settings_text,
+    FileKey, Job, OpenError, Opened, Places, ProblemKind, RealDisk, SaveError, Writer, open, settings_text, sheet_text,
 };
 use tempfile::TempDir;
 
@@ -59,7 +59,7 @@ impl Home {
     }
 
     pub fn month_file(&self) -> PathBuf {
-        self.open().vault.path_of(FileKey::Month(NOVEMBER))
+        self.open().vault.path_of(FileKey::Records(Sheet::Month(NOVEMBER)))
     }
 
     /// Every file of the person.
@@ -100,12 +100,12 @@ pub fn save(opened: &Opened, job: Job) -> Result<(), SaveError> {
 }
 
 pub fn save_month(opened: &Opened) -> Result<(), SaveError> {
-    save(opened, Job::Month(NOVEMBER, month_text(&opened.journal, NOVEMBER)))
+    save(opened, Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER))))
 }
 
 pub fn save_all(opened: &Opened) {
     save_month(opened).expect("saved");
-    save(opened, Job::Plans(plans_text(&opened.journal))).expect("saved");
+    save(opened, Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans))).expect("saved");
     save(opened, Job::Settings(settings_text(&opened.settings))).expect("saved");
 }
 

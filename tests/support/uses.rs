@@ -17,6 +17,7 @@ use sunshower::journal::cries;
 use sunshower::journal::day::moment_of;
 use sunshower::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use sunshower::journal::record::Rev;
+use sunshower::journal::sheet::Sheet;
 use sunshower::store::Count;
 use uuid::Uuid;
 
@@ -191,9 +192,9 @@ pub fn unknown(journal: &Journal) -> BTreeSet<String> {
     }
     let mut unknown = Ids(journal, BTreeSet::new());
     visit_kinds(&mut unknown);
-    for month in [None, Some(super::healthy::NOVEMBER)] {
-        let of_file = journal.newer.of_file(month).into_iter();
-        let parts = of_file.flat_map(|unknown| unknown.fields.iter().chain(&unknown.records));
+    for sheet in [Sheet::Plans, Sheet::Library, Sheet::Month(super::healthy::NOVEMBER)] {
+        let of_sheet = journal.newer.of_sheet(sheet).into_iter();
+        let parts = of_sheet.flat_map(|unknown| unknown.fields.iter().chain(&unknown.records));
         unknown.1.extend(parts.map(|(name, text)| format!("{name}: {text}")));
     }
     unknown.1
