@@ -2,8 +2,10 @@
 
 pub mod catalogue;
 pub mod choose;
+pub mod collection;
 pub mod history;
 pub mod players;
 pub mod search;
 pub mod series;
+pub mod take;
 pub mod title;

@@ -198,6 +198,19 @@ pub fn surprise(
     chosen
 }
 
+/// What was found, the best first: what moved the person before, what they want to see, what is new to them or long ago,
+/// then the rest. Among equals the order is another one for each `seed`.
+#[must_use]
+pub fn in_order(candidates: &[Candidate<'_>], mut found: Vec<usize>, today: NaiveDate, seed: u64) -> Vec<usize> {
+    let rank = |index: &usize| {
+        let candidate = &candidates[*index];
+        let seen = candidate.history.and_then(|history| history.last).map(|last| today - last);
+        reason_for(candidate, seen, false).map_or(u8::MAX, |(rank, _)| rank)
+    };
+    found.sort_by_cached_key(|index| (rank(index), shuffled(seed, *index)));
+    found
+}
+
 /// Why a title would be a good surprise, and how good a reason that is: 0 is the best.
 fn reason_for(candidate: &Candidate<'_>, seen: Option<TimeDelta>, has_bedtime: bool) -> Option<(u8, Reason)> {
     if let Some(history) = candidate.history.filter(|history| history.works()) {

@@ -54,7 +54,7 @@ impl Index {
 }
 
 /// Small letters without marks, and a space before each word: what somebody types who cannot find the é.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 8);
     for word in
         text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c) && c != '\'').filter(|w| !w.is_empty())
