@@ -11,6 +11,8 @@
 
 #[path = "gallery/kept.rs"]
 mod kept;
+#[path = "gallery/shelf.rs"]
+mod shelf;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
@@ -31,6 +33,7 @@ use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, Place};
 use sunshower::evening::run::Step;
 use sunshower::evening::tears::{Feel, TearKind, Tears};
 use sunshower::journal::entry::BreakKind;
+use sunshower::shelf::title::Note;
 use sunshower::store::{Disk, OpenError, Problem, ProblemKind, RealDisk};
 use support::world::{EVENING, Home, World};
 
@@ -85,6 +88,46 @@ const SCREENS: &[Screen] = &[
     ("plan-bedtime", true, |world| open_plan(world, Page::Bedtime)),
     ("plan-place", true, |world| open_plan(world, Page::Place)),
     ("plan-intention", true, |world| open_plan(world, Page::Intention)),
+    ("plan-start-collides", true, |world| {
+        let first = world.app().model.journal.open_plans().min_by_key(|plan| plan.when).expect("the demo keeps some");
+        let (id, when) = (first.id, first.when);
+        world.ask(Command::CopyPlan(id));
+        world.ask(Command::SetWhen(when));
+        world.ask(Command::SetWeekly(true));
+        world.ask(Command::Open(Page::Start));
+    }),
+    ("shelf", true, |world| world.ask(Command::Enter(Room::Shelf))),
+    ("shelf-empty", false, |world| world.ask(Command::Enter(Room::Shelf))),
+    ("shelf-search", true, |world| {
+        world.ask(Command::Enter(Room::Shelf));
+        world.tab_to("Search the shelf");
+        world.paste("won");
+    }),
+    ("shelf-title", true, |world| shelf::open(world, "coco-2017")),
+    ("shelf-title-notes", true, |world| {
+        shelf::open(world, "hachi-a-dogs-tale-2009");
+        world.choose("What is in it");
+    }),
+    ("shelf-title-series", true, |world| shelf::open_series(world)),
+    ("shelf-title-own", true, |world| shelf::open_own(world)),
+    ("shelf-change", true, |world| {
+        shelf::open(world, "coco-2017");
+        world.ask(Command::Open(Page::EditTitle(Some(shelf::place_of(world, "coco-2017")))));
+    }),
+    ("shelf-add", false, |world| world.ask(Command::Open(Page::EditTitle(None)))),
+    ("shelf-plays", true, |world| world.ask(Command::Open(Page::Plays(shelf::place_of(world, "coco-2017"))))),
+    ("choose", true, |world| world.ask(Command::Open(Page::Choose))),
+    ("choose-surprise", true, |world| {
+        world.ask(Command::Open(Page::Choose));
+        world.choose("Surprise me, gently");
+    }),
+    ("skip", true, |world| {
+        let mut settings = world.app().model.settings.clone();
+        settings.skip = [Note::PetDeath, Note::Cancer].into();
+        world.ask(Command::SetSettings(Box::new(settings)));
+        world.ask(Command::Open(Page::Skip));
+    }),
+    ("calendar", true, |world| world.ask(Command::Open(Page::Calendar))),
     ("evening-before", true, |world| begin(world)),
     ("evening-ready", true, |world| to_film(world)),
     ("evening-watching", true, |world| watch(world)),

@@ -6,6 +6,7 @@ mod keep;
 pub mod launch;
 pub mod model;
 pub mod nav;
+pub mod reminder;
 mod tasks;
 mod tonight;
 pub mod wakeup;
@@ -16,7 +17,10 @@ use std::time::Duration;
 use egui::{Context, Key, Modifiers, Ui, ViewportCommand};
 
 use crate::clock::{Clock, Now};
+use crate::shelf::catalogue::{self, CatalogueError};
+use crate::shelf::players::{self, LinkError};
 use crate::store::{Disk, Places};
+use crate::system::opener::Opener;
 use crate::ui::cx::Cx;
 use crate::ui::focus::Focus;
 use crate::ui::shell::{Views, shell, theme_for};
@@ -27,7 +31,7 @@ use crate::ui::{fonts, scale};
 use apply::{Effect, apply};
 use command::{Command, Commands};
 use keep::Keeper;
-use model::Model;
+use model::{Model, Notice, NoticeKind};
 use wakeup::{Wakeup, next_wakeup};
 
 /// A gap this long between the wall's time and the time the program was awake for means that the computer slept.
@@ -53,6 +57,8 @@ pub struct Setup {
     pub fullscreen: bool,
     /// Read the folder while the first picture is drawn, rather than before it.
     pub in_background: bool,
+    /// What opens addresses.
+    pub opener: Box<dyn Opener>,
     /// Told the state folder once it is known, so that the log can be kept there.
     pub on_open: Box<dyn FnMut(&std::path::Path)>,
 }
@@ -66,6 +72,12 @@ pub enum SetupError {
     /// A theme is not whole.
     #[error(transparent)]
     Theme(#[from] ThemeError),
+    /// The catalogue is not whole.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// The list of places where titles play is not whole.
+    #[error(transparent)]
+    Players(#[from] LinkError),
 }
 
 /// The app.
@@ -84,6 +96,7 @@ pub struct App {
     out_of_scale: bool,
     opening: Opening,
     theme_shown: String,
+    opener: Box<dyn Opener>,
 }
 
 /// When the folder is opened: reading ten years beside the first picture would hold the picture up.
@@ -126,7 +139,10 @@ impl App {
             out_of_scale: false,
             opening: Opening::AfterTheFirstPicture,
             theme_shown: String::new(),
+            opener: setup.opener,
         };
+        app.model.catalogue = catalogue::bundled()?;
+        app.model.players = players::bundled()?;
         app.model.last_input = now.mono;
         app.model.folder = model::Folder::Opening(now.mono);
         if !setup.in_background {
@@ -240,6 +256,16 @@ impl App {
                 Effect::LookIntoBackup(number) => self.keeper.look_into_backup(ctx, number),
                 Effect::Restore(number) => self.keeper.restore(ctx, &mut self.model, number, now),
                 Effect::CopyElsewhere => self.keeper.copy_elsewhere(ctx, &mut self.model, now),
+                Effect::OpenAddress(address) => {
+                    let kind = match self.opener.open(&address) {
+                        Ok(()) => NoticeKind::Opened,
+                        Err(why) => {
+                            tracing::warn!("the browser was not opened");
+                            NoticeKind::NotOpened { address, why }
+                        }
+                    };
+                    self.model.notice = Some(Notice { kind, undo: None });
+                }
                 Effect::SaveDraft => {
                     self.drafted_minute = self.film_minute(now);
                     self.keeper.save(&mut self.model, &Effect::SaveDraft, now);

@@ -25,4 +25,5 @@ pub mod insights;
 pub mod journal;
 pub mod shelf;
 pub mod store;
+pub mod system;
 pub mod ui;

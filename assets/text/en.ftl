@@ -921,3 +921,247 @@ version-day = The day
 version-opened = opened
 version-nothing = nothing to log
 version-paused = paused
+
+## The shelf
+room-shelf = Shelf
+shelf-title = Shelf
+shelf-choose = Choose for tonight
+shelf-add = Add a title
+shelf-skip = { $n ->
+    [0] Skip titles with …
+   *[other] Skipping { $n }
+}
+shelf-search = Search the shelf
+shelf-search-hint = Search by name, year or theme
+shelf-all = Everything
+shelf-wanted = Want to see
+shelf-seen = Seen
+shelf-own = Added by me
+shelf-hidden = Off the shelf
+shelf-count = { $n ->
+    [one] One title
+   *[other] { $n } titles
+}
+shelf-nothing-found = Nothing on the shelf answers that.
+shelf-nothing-wanted = Nothing is marked yet. “Want to see” is on the page of each title.
+shelf-nothing-seen = Nothing yet. What was watched in an evening comes here by itself.
+shelf-nothing-own = Nothing added yet. A letter, an album or a chapter has a place here too.
+shelf-nothing-hidden = Nothing was taken off the shelf.
+shelf-nothing = The shelf is empty. The titles that come with Sunshower are switched off in the settings.
+form-film = Film
+form-series = Series
+form-short = Short film
+form-clip = Clip
+form-letter = Letter
+form-album = Album
+form-chapter = Chapter of a book
+form-other = Something else
+tone-tender-sad = tender and sad
+tone-grim-sad = grim and sad
+tone-heart-warming = heart-warming
+tone-romance = romance
+tone-happy-tears = happy tears
+tone-comfort-comedy = comfort comedy
+note-pet-death = a pet dies
+note-animal-harm = harm to animals
+note-child-death = a child dies
+note-child-peril = a child in danger
+note-parent-death = a parent dies
+note-partner-death = a partner dies
+note-grief = grief
+note-terminal-illness = fatal illness
+note-cancer = cancer
+note-dementia = dementia
+note-birth-loss = loss around birth
+note-suicide = suicide
+note-suicide-mention = suicide is spoken of
+note-self-harm = self-harm
+note-assisted-dying = assisted dying
+note-war = war
+note-genocide = genocide
+note-disaster = disaster
+note-violence = violence
+note-abuse = abuse
+note-child-abuse = abuse of a child
+note-sexual-content = sex
+note-sexual-violence = sexual violence
+note-addiction = addiction
+note-bullying = bullying
+note-racism = racism
+note-homophobia = homophobia
+note-ableism = ableism
+note-poverty = poverty
+note-breakup = a breakup
+note-infidelity = infidelity
+note-execution = execution
+note-medical = hospital scenes
+note-flashing-lights = flashing lights
+
+## Choosing
+choose-title = Choose for tonight
+choose-fits = Fits before { $bed }
+choose-ends = { $length }, ends { $ends }
+choose-ends-late = { $length }, ends { $ends }, after bedtime
+wish-gentle = Gentle
+wish-let-it-out = Let it all out
+wish-happy-tears = Happy tears
+wish-comedy = A comedy that lifts
+wish-short = Under 30 minutes
+wish-works = Something I know works
+wish-surprise = Surprise me, gently
+choose-none = Nothing on the shelf answers that tonight.
+choose-none-works = No title has moved you yet in an evening kept here. Once one has, it is found here.
+choose-others = Three others
+choose-more = Show more
+choose-left-out = { $n ->
+    [one] One title was left out
+   *[other] { $n } titles were left out
+}
+left-out-skipped = { $n } with something you skip: { $note }
+left-out-never = { $n } with suicide, self-harm or assisted dying. These are never suggested, and can be looked for by name.
+left-out-long = { $n } too long for tonight
+reason-moved = it moved you { $times } of { $of } times
+reason-wanted = you want to see it
+reason-long-ago = you have not seen it for a year
+reason-new-and-fits = new to you, and fits before { $bed }
+reason-new = new to you
+skip-title = Skip titles with …
+skip-line = What is chosen here is left out silently when the app suggests something. The notes on titles may be incomplete.
+skip-chosen = Left out
+
+## One title
+title-tonight = Watch this tonight
+title-tonight-look = Look at it
+title-tonight-episodes = { $n ->
+    [one] Watch the next episode tonight
+   *[other] Watch { $n } episodes tonight
+}
+title-episodes = Episodes tonight
+title-episodes-n = { $n ->
+    [one] one episode
+   *[other] { $n } episodes, a break between them
+}
+title-next-episode = Next: season { $season }, episode { $episode }
+title-all-seen = All episodes were seen. It begins again with the first.
+title-open = Open where it plays
+title-want = Want to see
+title-seen = Seen
+title-said-yes = yes
+title-change = Change
+title-hide = Take it off the shelf
+title-unhide = Put it back on the shelf
+title-delete = Delete
+title-reset = As the catalogue has it
+title-notes-show = What is in it
+title-notes-hide = Hide what is in it
+title-notes = { $notes }. This may be incomplete.
+title-no-notes = Nothing is known. That does not mean there is nothing.
+title-remark = It may give the story away: { $remark }
+title-doubtful = Some facts about it are not certain.
+title-original = Original name: { $name }
+title-found-at = To be found: { $where }
+title-themes = About { $themes }
+title-never = Not watched in an evening kept here yet.
+title-times = { $n ->
+    [one] Watched once, last on { $day }
+   *[other] Watched { $n } times, last on { $day }
+}
+title-moved = Tears in { $moved } of { $known }
+title-minute = usually around minute { $minute }
+title-change-up = afterwards { $by } more pleasant, in the middle of { $n }
+title-change-down = afterwards { $by } less pleasant, in the middle of { $n }
+title-change-same = afterwards as pleasant as before, in the middle of { $n }
+title-note = Your note
+title-own-facts = Partly in your words
+title-gone = This title is not on the shelf any more.
+add-title = Add a title
+edit-title = Change
+edit-name = Name
+edit-name-hint = What it is called
+edit-no-name = A name is all it needs.
+edit-double = “{ $name }” is on the shelf already. Two of one name are fine too.
+edit-show-double = Show that one
+edit-form = What it is
+edit-length = Length
+edit-length-episode = Length of an episode
+edit-year = Year
+edit-year-hint = Year, if you like
+edit-year-odd = A year has four digits, from 1880 to 2100. The last one is kept.
+edit-kinds = What it does
+edit-notes = What is in it
+edit-notes-more = Mark what is in it
+edit-themes = About
+edit-themes-hint = A theme, in a word or two
+edit-seasons = Seasons
+edit-season = Season { $season }
+edit-season-episodes = { $n ->
+    [one] one episode
+   *[other] { $n } episodes
+}
+edit-season-add = Add a season
+edit-found-at = Where it is to be found
+edit-found-at-hint = A service, a shelf at home
+edit-link = Link
+edit-link-hint = https://
+edit-link-odd = Only addresses that begin with https:// are opened. It is kept as you wrote it.
+edit-note = Your note
+edit-note-hint = Whatever you like to remember
+edit-keep = Keep it
+plays-title = Open where it plays
+plays-line = This opens your browser, and only now. Sunshower itself asks no one anything.
+plays-own = Your link
+plays-search = Look for it on { $name }
+plays-own-odd = Your link does not begin with https:// and is not opened: { $link }
+plays-change-list = Change this list
+plays-list-odd = The list of places in your folder cannot be used, so the usual one is here. players.ron: { $why }
+notice-players-copied = players.ron lies in your folder now. Change it with any editor; it is read at the next start.
+notice-opened = Opened in your browser.
+notice-not-opened = It could not be opened: { $why }. The address is { $address }
+notice-title-kept = It is on the shelf.
+
+## The calendar
+weekday-short = { $n ->
+    [1] Mo
+    [2] Tu
+    [3] We
+    [4] Th
+    [5] Fr
+    [6] Sa
+   *[7] Su
+}
+calendar-title = Evenings to come
+calendar-open = Calendar
+calendar-month = Month
+calendar-nothing = Nothing is kept for { $day }.
+calendar-plan = Plan an evening for this day
+calendar-past = That day has passed.
+calendar-day-marked = { $n ->
+    [one] { $day }, one evening
+   *[other] { $day }, { $n } evenings
+}
+start-collides = At that time another evening is kept: { $name }, { $from } to about { $until }. Both may stay.
+start-weekly = Every week
+start-weekly-line = When this evening begins, the next one is kept for a week later.
+start-copy = Copy to another day
+kept-weekly = every week
+plan-copied = Copied. This is the copy: choose its day.
+remind-soon = Kept for { $time }: { $name }
+remind-now = It is time for { $name }, if you still like.
+remind-take = Take it up
+remind-let-go = Not tonight
+notify-title = Sunshower
+notify-body = Something is kept for this evening.
+
+## Settings of the shelf
+settings-shelf = Shelf
+settings-catalogue = Titles that come with Sunshower
+settings-skip = Skip titles with …
+settings-notify = A desktop note when a kept evening comes up
+settings-notify-line = It names no title. In the app itself it is said in any case.
+preview-titles = { $n ->
+    [one] One title, or what you said about it, comes back.
+   *[other] { $n } titles, or what you said about them, come back.
+}
+trash-title-of = Title: { $name }
+trash-title-edits = What you said about { $name }
+tonight-choose = Choose from the shelf

@@ -1,6 +1,7 @@
 //! The one place that changes the model.
 
 mod delete;
+mod plans;
 mod versions;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -10,11 +11,11 @@ use crate::clock::{Now, Wall};
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::resume::{Draft, Question};
 use crate::evening::run::{Keep, Run, Stage, Step};
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
 use crate::journal::log::Kind;
-use crate::journal::record::Record;
 use crate::journal::sheet::Sheet;
 use crate::journal::trash::Records;
+use crate::shelf::players::checked;
 
 use super::command::{Command, TakeUp};
 use super::model::{Backups, Folder, Model, Notice, NoticeKind, Tonight};
@@ -43,6 +44,8 @@ pub enum Effect {
     CopyElsewhere,
     /// Save the settings.
     SaveSettings,
+    /// Put the list of places where titles play into the folder.
+    CopyPlayers,
     /// Save the running evening.
     SaveDraft,
     /// Forget the saved running evening.
@@ -53,6 +56,8 @@ pub enum Effect {
     SaveAgain,
     /// Open the folder again.
     OpenAgain,
+    /// Hand an address to the browser. It is https, and the person pressed for it.
+    OpenAddress(String),
     /// Leave, if everything can be saved.
     Quit,
     /// Leave.
@@ -74,17 +79,17 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::Back => back(model, now, &mut effects),
         Command::SetPlan(plan) => {
             model.tonight.plan = plan;
-            keep_open_plan(model, &mut effects);
+            plans::keep_open(model, &mut effects);
         }
         Command::SetWhen(when) => {
             model.tonight.when = when;
-            keep_open_plan(model, &mut effects);
+            plans::keep_open(model, &mut effects);
         }
         Command::Begin => begin(model, now, &mut effects),
-        Command::KeepPlan => keep_plan(model, now, &mut effects),
+        Command::KeepPlan => plans::keep(model, now, &mut effects),
         Command::HoldCheckIn(half) => model.half_check_in = half.map(|half| *half),
         Command::NewPlan => model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() },
-        Command::TakePlan(id) => take_plan(model, id),
+        Command::TakePlan(id) => plans::take(model, id),
         Command::Step(step) => take_step(model, step, now, &mut effects),
         Command::Abandon => abandon(model, now, &mut effects),
         Command::Menu(open) => model.menu_open = open,
@@ -103,6 +108,20 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::KeepEvening(evening) => put(model, *evening, &mut effects),
         Command::KeepReflection(reflection) => put(model, *reflection, &mut effects),
         Command::KeepJoy(joy) => put(model, *joy, &mut effects),
+        Command::KeepTitle(title) => keep_title(model, *title, &mut effects),
+        Command::OpenAddress(address) => match checked(&address) {
+            Ok(address) => effects.push(Effect::OpenAddress(address.to_owned())),
+            Err(error) => {
+                let kind = NoticeKind::NotOpened { why: error.to_string(), address };
+                model.notice = Some(Notice { kind, undo: None });
+            }
+        },
+        Command::CopyPlayers => {
+            effects.push(Effect::CopyPlayers);
+            model.notice = Some(Notice { kind: NoticeKind::PlayersCopied, undo: None });
+        }
+        Command::CopyPlan(id) => plans::copy(model, id, now, &mut effects),
+        Command::SetWeekly(weekly) => plans::set_weekly(model, weekly, &mut effects),
         Command::Delete(id) => delete::delete(model, id, now, &mut effects),
         Command::Undo => delete::undo(model, &mut effects),
         Command::BringBack(bundle) => delete::bring_back(model, bundle, &mut effects),
@@ -168,6 +187,7 @@ impl Effect {
                 | Self::Restore(_)
                 | Self::AcceptVanished
                 | Self::CopyElsewhere
+                | Self::OpenAddress(_)
                 | Self::OpenAgain
         )
     }
@@ -285,6 +305,7 @@ fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
 fn begin(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     let today = model.today(now);
     let mut evening: Evening = model.journal.create(today, Some(now.wall));
+    plans::keep_next_week(model, now, effects);
     let tonight = std::mem::take(&mut model.tonight);
     if let Some(id) = tonight.id {
         evening.id = id;
@@ -313,51 +334,13 @@ fn remember_choices(model: &mut Model, tonight: &Tonight, effects: &mut Vec<Effe
     }
 }
 
-fn keep_plan(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
-    let Some(when) = model.tonight.when else {
-        model.tonight.when = Some(model.next_half_past_eight(now));
-        model.nav.open(Page::Start);
-        return;
-    };
-    let tonight = std::mem::take(&mut model.tonight);
-    let known = tonight.id.and_then(|id| model.journal.plans.get(id)).cloned();
-    let mut plan: Plan = known.unwrap_or_else(|| {
-        let today = model.today(now);
-        model.journal.create(today, Some(now.wall))
-    });
-    plan.when = Some(when);
-    plan.plan = tonight.plan;
-    if let Some((rev, after)) = tonight.base {
-        plan.set_rev(rev, after);
-    }
-    model.journal.amend(plan);
-    model.revision += 1;
-    effects.push(Effect::Save(Sheet::Plans));
-    model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
-    model.nav.enter(Room::Tonight);
-    model.notice = Some(Notice { kind: NoticeKind::PlanKept, undo: None });
-}
-
-/// A kept plan that is open is kept as it reads now.
-fn keep_open_plan(model: &mut Model, effects: &mut Vec<Effect>) {
-    let tonight = &model.tonight;
-    let Some((id, known)) = tonight.id.and_then(|id| Some((id, model.journal.plans.get(id)?))) else { return };
-    let mut plan = Plan { when: tonight.when.or(known.when), plan: tonight.plan.clone(), ..known.clone() };
-    if plan != *known {
-        if let Some((rev, after)) = tonight.base.clone() {
-            plan.set_rev(rev, after);
-        }
-        model.journal.amend(plan);
-        model.tonight.base = model.journal.plans.get(id).map(Plan::base);
-        model.revision += 1;
-        effects.push(Effect::Save(Sheet::Plans));
-    }
-}
-
-fn take_plan(model: &mut Model, id: Uuid) {
-    if let Some(plan) = model.journal.plans.get(id) {
-        let base = Some(plan.base());
-        model.tonight = Tonight { id: Some(id), when: plan.when, plan: plan.plan.clone(), base };
+/// Keeps what the person says about a title. What says nothing is not kept.
+fn keep_title(model: &mut Model, title: Shelved, effects: &mut Vec<Effect>) {
+    let is_new = model.journal.titles.get(title.id).is_none();
+    let is_own = title.over.is_none();
+    put(model, title, effects);
+    if is_new && is_own {
+        model.notice = Some(Notice { kind: NoticeKind::TitleKept, undo: None });
     }
 }
 

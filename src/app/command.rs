@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::EveningPlan;
 use crate::evening::run::Step;
-use crate::journal::entry::{Cry, Evening, Joy, Reflection};
+use crate::journal::entry::{Cry, Evening, Joy, Reflection, Shelved};
 use crate::journal::record::Rev;
 use crate::store::Settings;
 
@@ -71,6 +71,16 @@ pub enum Command {
     KeepReflection(Box<Reflection>),
     /// Keeps a small joy as it reads now.
     KeepJoy(Box<Joy>),
+    /// Keeps what the person says about a title as it reads now.
+    KeepTitle(Box<Shelved>),
+    /// Opens an address in the person's browser.
+    OpenAddress(String),
+    /// Puts the list of places where titles play into the folder, to be changed by hand.
+    CopyPlayers,
+    /// Keeps a copy of a kept evening, and takes it up.
+    CopyPlan(Uuid),
+    /// The kept evening comes again every week, or does not.
+    SetWeekly(bool),
     /// Deletes a record, and what hangs on it.
     Delete(Uuid),
     /// Brings back what was deleted last.

@@ -16,6 +16,7 @@ use crate::clock::Now;
 use crate::evening::resume::{Draft, DraftError};
 use crate::journal::entry::Day;
 use crate::journal::trash;
+use crate::shelf::players;
 use crate::store::backup::Why;
 use crate::store::restore::bring_back_missing;
 use crate::store::{
@@ -138,6 +139,7 @@ impl Keeper {
         };
         let before = std::mem::replace(&mut model.journal, opened.journal);
         model.settings = opened.settings;
+        take_in_players(model, opened.players.as_deref());
         model.problems = opened.problems;
         model.erasing = opened.erasing;
         model.saving.is_beside = model.keeps_beside();
@@ -296,6 +298,7 @@ impl Keeper {
         let file = match effect {
             Effect::Save(sheet) => FileKey::Records(*sheet),
             Effect::SaveSettings => FileKey::Settings,
+            Effect::CopyPlayers => FileKey::Players,
             Effect::SaveTrash => FileKey::Trash,
             Effect::SaveErased => FileKey::Erased,
             Effect::Clean => FileKey::Erasing,
@@ -350,6 +353,7 @@ impl Keeper {
     fn job_of(model: &mut Model, file: FileKey, now: Now) -> Option<Job> {
         Some(match file {
             FileKey::Records(sheet) => Job::Records(sheet, sheet_text(&model.journal, sheet)),
+            FileKey::Players => Job::Players(players::BUNDLED.to_owned()),
             FileKey::Settings => Job::Settings(settings_text(&model.settings)),
             FileKey::Trash => Job::Trash(trash_text(&model.journal)),
             FileKey::Erased => Job::Erased { ids: model.erasing.clone(), text: erased_text(model.journal.erased()) },
@@ -486,6 +490,16 @@ impl Keeper {
     /// Waits until everything is saved, at most for `timeout`. Says whether it is.
     pub(super) fn flush(&self, timeout: Duration) -> bool {
         !self.is_arriving && self.saver.as_ref().is_none_or(|saver| saver.flush(timeout))
+    }
+}
+
+/// The person's own list takes the place of the bundled one, if it can be read.
+fn take_in_players(model: &mut Model, own: Option<&str>) {
+    model.players_trouble = None;
+    match own.map(players::parse) {
+        None => {}
+        Some(Ok(players)) => model.players = players,
+        Some(Err(error)) => model.players_trouble = Some(error.to_string()),
     }
 }
 

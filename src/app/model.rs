@@ -15,6 +15,8 @@ use crate::evening::run::{Run, Stage};
 use crate::journal::day::{lived_day, moment_of};
 use crate::journal::log::Journal;
 use crate::journal::record::{DeviceId, Rev};
+use crate::shelf::players::Player;
+use crate::shelf::title::Title;
 use crate::store::backup::Backup;
 use crate::store::restore::Preview;
 use crate::store::{OpenError, Problem, ReadOnlyWhy, SaveError, Settings, Vanished};
@@ -63,6 +65,12 @@ pub struct Model {
     pub asks_to_quit: bool,
     /// When the person last pressed or moved anything, on the monotonic clock.
     pub last_input: Duration,
+    /// The titles that come with the program.
+    pub catalogue: Vec<Title>,
+    /// Where titles can be looked for.
+    pub players: Vec<Player>,
+    /// Why the person's own list of those places cannot be used.
+    pub players_trouble: Option<String>,
     /// Where the folder is, for the person to read.
     pub data_dir: String,
     /// The journal is made up.
@@ -167,7 +175,7 @@ pub struct Notice {
 }
 
 /// What a line at the foot of the screen says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
     /// An evening was kept for later.
     PlanKept,
@@ -181,6 +189,21 @@ pub enum NoticeKind {
     Erased,
     /// Of several versions one was chosen.
     Chosen,
+    /// A title was put on the shelf.
+    TitleKept,
+    /// A kept evening was copied.
+    PlanCopied,
+    /// The list of places where titles play lies in the folder.
+    PlayersCopied,
+    /// An address was handed to the browser.
+    Opened,
+    /// An address could not be opened.
+    NotOpened {
+        /// Which.
+        address: String,
+        /// Why, in the system's words.
+        why: String,
+    },
 }
 
 impl Model {
@@ -208,6 +231,9 @@ impl Model {
             notice: None,
             asks_to_quit: false,
             last_input: Duration::ZERO,
+            catalogue: Vec::new(),
+            players: Vec::new(),
+            players_trouble: None,
             data_dir,
             demo,
         }

@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use uuid::Uuid;
 
 use crate::evening::check_in::Moment;
+use crate::shelf::collection::TitleRef;
 
 /// A room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -12,6 +13,8 @@ pub enum Room {
     /// Planning, kept evenings.
     #[default]
     Tonight,
+    /// Titles to watch or to read.
+    Shelf,
     /// Breathing, at any time.
     Breathe,
     /// What was.
@@ -24,7 +27,8 @@ pub enum Room {
 
 impl Room {
     /// All rooms, in the order of the rail.
-    pub const ALL: [Self; 5] = [Self::Tonight, Self::Breathe, Self::Journal, Self::Insights, Self::Settings];
+    pub const ALL: [Self; 6] =
+        [Self::Tonight, Self::Shelf, Self::Breathe, Self::Journal, Self::Insights, Self::Settings];
 }
 
 /// A page opened from a room.
@@ -71,6 +75,18 @@ pub enum Page {
     Backup(u64),
     /// The versions of one record.
     Versions(Uuid),
+    /// Choosing what to watch tonight.
+    Choose,
+    /// What the person does not want to meet.
+    Skip,
+    /// One title of the shelf.
+    Title(TitleRef),
+    /// A title is changed; without one, a new one.
+    EditTitle(Option<TitleRef>),
+    /// Where a title can be opened.
+    Plays(TitleRef),
+    /// The kept evenings, day by day.
+    Calendar,
 }
 
 /// A chart.
@@ -128,6 +144,10 @@ impl Nav {
     pub fn leave_pages_of(&mut self, id: Uuid) {
         self.pages.retain(|page| match page {
             Page::Cry(shown) | Page::Evening(shown) | Page::Reflection(shown) | Page::Versions(shown) => *shown != id,
+            // Of a title of the catalogue only what the person said of it is gone.
+            Page::Title(TitleRef::Own(shown))
+            | Page::EditTitle(Some(TitleRef::Own(shown)))
+            | Page::Plays(TitleRef::Own(shown)) => *shown != id,
             Page::CheckIn { id: shown, evening, .. } => *shown != Some(id) && *evening != Some(id),
             _ => true,
         });

@@ -10,6 +10,7 @@ use crate::journal::entry::BreakKind;
 
 use super::model::{Folder, Model, next_five_minutes};
 use super::nav::Room;
+use super::reminder;
 
 /// How long after the last press the watching screen steps back.
 pub const DIMS_AFTER: Duration = Duration::from_secs(10);
@@ -95,11 +96,12 @@ fn tonight(model: &Model, now: Now) -> Wakeup {
     let local = now.wall.naive_local();
     let start_moves = model.tonight.when.is_none().then(|| next_five_minutes(now) - local);
     let start_moves = start_moves.and_then(|wait| wait.to_std().ok()).map(|wait| wait + A_MOMENT_MORE);
-    match (start_moves, later_offer(model, now)) {
-        (Some(moves), Wakeup::After(offer)) => Wakeup::After(moves.min(offer)),
-        (Some(moves), _) => Wakeup::After(moves),
-        (None, offer) => offer,
-    }
+    let offer = match later_offer(model, now) {
+        Wakeup::After(offer) => Some(offer),
+        _ => None,
+    };
+    let reminds = reminder::next_change(model, now).map(|wait| wait + A_MOMENT_MORE);
+    [start_moves, offer, reminds].into_iter().flatten().min().map_or(Wakeup::Never, Wakeup::After)
 }
 
 /// So that the change has come when the screen is drawn.

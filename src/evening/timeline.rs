@@ -3,6 +3,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::evening::plan::{BreakMark, Breaks, EveningPlan, Item};
+use crate::journal::entry::Plan;
 
 /// Minutes a break is reckoned with. A real one lasts as long as the person likes.
 pub const USUAL_BREAK_MIN: u32 = 10;
@@ -254,6 +255,26 @@ fn lay_out(
     timeline.film_ends = film_ends.filter(|_| !parts.is_empty());
     timeline.ends = ends;
     timeline
+}
+
+/// The first of `others` that is kept for hours which an evening that starts at `when` needs too, and its hours. Where a
+/// length is not known, what is known of it counts.
+#[must_use]
+pub fn collision<'a>(
+    plan: &EveningPlan,
+    when: NaiveDateTime,
+    others: impl Iterator<Item = &'a Plan>,
+) -> Option<(&'a Plan, NaiveDateTime, NaiveDateTime)> {
+    let hours = |plan: &EveningPlan, starts: NaiveDateTime| {
+        let timeline = fit(plan, starts, None);
+        let known = timeline.segments.iter().filter_map(|segment| segment.minutes).sum::<u32>();
+        let ends = timeline.ends.unwrap_or(starts + TimeDelta::minutes(i64::from(known)));
+        (starts, ends)
+    };
+    let (starts, ends) = hours(plan, when);
+    let mut others = others.filter_map(|other| Some((other, hours(&other.plan, other.when?))));
+    let overlaps = |(_, (from, until)): &(&Plan, _)| starts < *until && *from < ends;
+    others.find(overlaps).map(|(other, (from, until))| (other, from, until))
 }
 
 #[cfg(test)]

@@ -211,6 +211,8 @@ record! {
         pub when: Option<NaiveDateTime>,
         /// What it is to hold.
         pub plan: EveningPlan,
+        /// When it begins, the next one is kept for a week later.
+        pub weekly: bool,
     }
 }
 

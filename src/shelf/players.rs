@@ -10,7 +10,7 @@ const VERSION: u32 = 1;
 const QUERY: &str = "{q}";
 
 /// The bundled list.
-const BUNDLED: &str = include_str!("../../assets/players.ron");
+pub const BUNDLED: &str = include_str!("../../assets/players.ron");
 
 #[derive(Deserialize)]
 struct PlayersFile {

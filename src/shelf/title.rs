@@ -32,6 +32,12 @@ pub enum Form {
     Other,
 }
 
+impl Form {
+    /// All of them.
+    pub const ALL: [Self; 8] =
+        [Self::Film, Self::Series, Self::Short, Self::Clip, Self::Letter, Self::Album, Self::Chapter, Self::Other];
+}
+
 /// What it does to whoever watches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tone {
@@ -156,6 +162,24 @@ impl Note {
                     | Self::SuicideMention
             )
     }
+}
+
+/// Why a year was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a year from 1880 to 2100")]
+pub struct YearError;
+
+/// Reads a year as it is typed. Empty text is a year that is not known.
+///
+/// # Errors
+/// Where it is no year in which something can have come out.
+pub fn parse_year(text: &str) -> Result<Option<i32>, YearError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let year: i32 = text.parse().map_err(|_| YearError)?;
+    if YEARS.contains(&year) { Ok(Some(year)) } else { Err(YearError) }
 }
 
 /// How many episodes a season has.

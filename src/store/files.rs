@@ -44,7 +44,12 @@ pub enum FileKey {
     Backups,
     /// Copies that synchronising programs made.
     Copies,
+    /// The person's own list of places where titles play, which they write themselves.
+    Players,
 }
+
+/// The person's own list of places where titles play.
+pub(crate) const PLAYERS: &str = "players.ron";
 
 impl FileKey {
     /// The file in which a record of this kind and day stands.
@@ -69,6 +74,7 @@ impl FileKey {
             Self::Memory => "memory.ron".to_owned(),
             Self::Backups => "backups".to_owned(),
             Self::Copies => COPIES_DIR.to_owned(),
+            Self::Players => PLAYERS.to_owned(),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::journal::log::Journal;
 use crate::store::disk::{DirEntry, Disk, Held};
 use crate::store::erase;
 use crate::store::files::{
-    COPIES_DIR, ERASED_DIR, FileKey, JOURNAL_DIR, LIBRARY_DIR, PLANS_DIR, SETTINGS_DIR, TRASH_DIR,
+    COPIES_DIR, ERASED_DIR, FileKey, JOURNAL_DIR, LIBRARY_DIR, PLANS_DIR, PLAYERS, SETTINGS_DIR, TRASH_DIR,
 };
 use crate::store::load::{self, Aside};
 use crate::store::memory::{self, Vanished};
@@ -84,6 +84,8 @@ pub struct Opened {
     pub draft: Option<String>,
     /// The text of an evening that was being planned.
     pub tonight: Option<String>,
+    /// The text of the person's own list of places where titles play.
+    pub players: Option<String>,
     /// There is nothing yet, and nothing was ever seen here. The folder appears with the first save.
     pub first_time: bool,
     /// What was there last time and is not now. Nothing should be saved before the person has been asked.
@@ -295,6 +297,7 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
     contents.journal.erase(erasing.iter().copied());
     erasing.append(&mut contents.erasing);
     let tonight = read_tonight(disk, &state_dir, &names);
+    let players = read_players(disk, &dir);
     let writable = match (newer, no_lock) {
         (Some(version), _) => Writable::No(ReadOnlyWhy::Newer { version }),
         (None, Some(reason)) => Writable::No(ReadOnlyWhy::NoLock { reason }),
@@ -344,6 +347,7 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
         writable,
         draft,
         tonight,
+        players,
         first_time,
         vanished,
         to_save: contents.to_save,
@@ -353,6 +357,17 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
 }
 
 /// The evening being planned, as text. What is no text is put aside.
+fn read_players(disk: &dyn Disk, dir: &Path) -> Option<String> {
+    match disk.read(&dir.join(PLAYERS)) {
+        Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => {
+            tracing::warn!("the list of places where titles play could not be read: {error}");
+            None
+        }
+    }
+}
+
 fn read_tonight(disk: &dyn Disk, state_dir: &Path, names: &Names) -> Option<String> {
     let bytes = match disk.read(&state_dir.join(FileKey::Tonight.path(&names.device))) {
         Ok(bytes) => bytes,

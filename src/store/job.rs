@@ -49,6 +49,8 @@ pub enum Job {
     RememberAnew(usize),
     /// Moves copies whose content is saved into the trash.
     PutAside(Vec<Aside>, NaiveDate),
+    /// Puts the list of places where titles play into the folder, for the person to change. One that is there stays.
+    Players(String),
     /// Removes from the trash copies that were put there before that day.
     Expire(NaiveDate),
 }
@@ -87,6 +89,7 @@ impl Job {
             Self::Backup { .. } => FileKey::Backups,
             Self::Remember(_) | Self::RememberAnew(_) => FileKey::Memory,
             Self::PutAside(..) | Self::Expire(_) => FileKey::Copies,
+            Self::Players(_) => FileKey::Players,
         }
     }
 }

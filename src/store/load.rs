@@ -199,10 +199,9 @@ impl Content {
         match self {
             Self::Records(read) => read.value.is_none(),
             Self::Settings(read) => read.value.is_none(),
-            // Of two that are called the same, nobody can tell into which what is not known here belongs.
             Self::Trash(read) => {
-                let is_told_apart = |trash: &TrashFile| read.problems.is_empty() || trash.has_each_id_once();
-                !read.value.as_ref().is_some_and(is_told_apart)
+                let can_be_written = |trash: &TrashFile| read.problems.is_empty() || trash.has_a_place_for_more();
+                !read.value.as_ref().is_some_and(can_be_written)
             }
             // What is not known of it would be gone with the next save.
             Self::Erased(read) => read.value.is_none() || !read.problems.is_empty(),

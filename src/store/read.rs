@@ -125,10 +125,11 @@ pub(crate) struct TrashFile {
 document!(TrashFile);
 
 impl TrashFile {
-    /// Whether no two of its bundles are called the same.
-    pub(crate) fn has_each_id_once(&self) -> bool {
+    /// Whether what is not known here can be put back into its bundle. Of two that are called the same nobody can tell
+    /// into which it belongs, and one without anything that is known is not kept.
+    pub(crate) fn has_a_place_for_more(&self) -> bool {
         let ids: BTreeSet<Uuid> = self.bundles.iter().map(|bundle| bundle.id).collect();
-        ids.len() == self.bundles.len()
+        ids.len() == self.bundles.len() && self.bundles.iter().all(|bundle| !bundle.records.is_empty())
     }
 }
 

@@ -1,10 +1,13 @@
 //! What the person chose, for one computer.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use crate::evening::plan::Place;
 use crate::journal::day::DAY_STARTS_HOUR;
+use crate::shelf::title::Note;
 
 /// What the person chose, for one computer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +29,12 @@ pub struct Settings {
     pub aftercare: Vec<String>,
     /// Start on the whole screen.
     pub fullscreen: bool,
+    /// What a title that is proposed must not have in it.
+    pub skip: BTreeSet<Note>,
+    /// The titles that come with the program stand on the shelf.
+    pub catalogue: bool,
+    /// The desktop says that a kept evening comes up.
+    pub notify: bool,
 }
 
 impl Default for Settings {
@@ -39,6 +48,9 @@ impl Default for Settings {
             place: None,
             aftercare: Vec::new(),
             fullscreen: false,
+            skip: BTreeSet::new(),
+            catalogue: true,
+            notify: false,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::journal::sheet::Sheet;
 use crate::store::disk::Disk;
 use crate::store::erase;
-use crate::store::files::FileKey;
+use crate::store::files::{FileKey, PLAYERS};
 use crate::store::folder::{MARKER, MARKER_TAG, ReadOnlyWhy, UNSAVED_DIR, Writable};
 use crate::store::job::{Job, Outcome, SavedFile};
 use crate::store::load::reads_back;
@@ -157,6 +157,11 @@ impl Writer {
                 erase::begin(&*self.disk, self.vault.state_dir(), ids)?;
                 self.own_file(file, text)
             }
+            Job::Players(text) => {
+                self.check_marker()?;
+                self.put_where_there_is_none(PLAYERS, text)?;
+                Ok(SavedFile { path: PLAYERS.to_owned(), hash: Hash::of(text.as_bytes()) })
+            }
             chore => self.chore(chore),
         }
     }
@@ -304,12 +309,18 @@ impl Writer {
 
     /// Writes a file that explains the folder where there is none. The records do not depend on it.
     fn explain(&self, name: &str, text: &str) {
-        let path = self.vault.dir().join(name);
-        if let Err(error) = self.disk.read(&path)
-            && error.kind() == io::ErrorKind::NotFound
-            && let Err(error) = save(&*self.disk, &path, MARKER_TAG, text.as_bytes(), Some(&mut Seen::default()))
-        {
+        if let Err(error) = self.put_where_there_is_none(name, text) {
             tracing::warn!("could not write {name}: {error}");
+        }
+    }
+
+    fn put_where_there_is_none(&self, name: &str, text: &str) -> Result<(), SaveError> {
+        let path = self.vault.dir().join(name);
+        match self.disk.read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                save(&*self.disk, &path, MARKER_TAG, text.as_bytes(), Some(&mut Seen::default())).map(|_| ())
+            }
+            _ => Ok(()),
         }
     }
 

@@ -79,17 +79,18 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, index: usize, item: &
         })
         .inner;
     if let Some(error) = refused {
-        soft(
-            ui,
-            cx,
-            &cx.t(match error {
-                LengthError::NotALength => key("length-not-understood"),
-                LengthError::TooShort => key("length-too-short"),
-                LengthError::TooLong => key("length-too-long"),
-            }),
-        );
+        soft(ui, cx, &length_error_words(cx, error));
     }
     remove
+}
+
+/// Why a length was not taken.
+pub(super) fn length_error_words(cx: &Cx<'_>, error: LengthError) -> String {
+    cx.t(match error {
+        LengthError::NotALength => key("length-not-understood"),
+        LengthError::TooShort => key("length-too-short"),
+        LengthError::TooLong => key("length-too-long"),
+    })
 }
 
 /// The length, typed or moved by five minutes. What cannot be a length is said and leaves the last good one.

@@ -1,17 +1,20 @@
 //! The pages on which one part of the plan is changed.
 
-use chrono::{NaiveTime, TimeDelta, Timelike};
+use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use egui::{Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Page;
 use crate::evening::plan::{AFTERCARE, BreakMark, Breaks, EveningPlan, Place};
-use crate::journal::day::moment_of;
+use crate::evening::timeline::collision;
+use crate::journal::day::{Month, moment_of};
 
+use super::calendar_ui::{MOST_DAYS_AHEAD, kept_for};
 use super::cx::Cx;
 use super::items_ui::{ItemsView, items_ui};
 use super::widgets::{
-    Look, button, centred_column, check_row, chip, paragraph, soft, stepper, text_area, text_line, title,
+    Look, PickerDays, button, centred_column, check_row, chip, day_picker, paragraph, soft, stepper, text_area,
+    text_line, title,
 };
 use super::words::key;
 
@@ -20,6 +23,8 @@ use super::words::key;
 pub struct PlanView {
     items: ItemsView,
     own_care: String,
+    /// The month of which the days are shown.
+    month: Option<Month>,
 }
 
 /// The page that changes one part of the plan.
@@ -38,7 +43,7 @@ pub fn plan_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut PlanView, page: Pag
         title(ui, cx, &cx.t(heading));
         match page {
             Page::Items => items_ui(ui, cx, &mut view.items, &mut plan),
-            Page::Start => start_ui(ui, cx),
+            Page::Start => start_ui(ui, cx, view),
             Page::Breaks => breaks_ui(ui, cx, &mut plan),
             Page::Aftercare => aftercare_ui(ui, cx, &mut view.own_care, &mut plan),
             Page::Bedtime => bedtime_ui(ui, cx, &mut plan),
@@ -69,7 +74,7 @@ pub fn plan_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut PlanView, page: Pag
 }
 
 /// Now, or a day and a time. A time before the day's start belongs to the night of the day that is shown.
-fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut PlanView) {
     let hour = cx.model.settings.day_starts_hour;
     let today = cx.model.today(cx.now);
     let when = cx.model.tonight.when;
@@ -82,16 +87,50 @@ fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(when) = when else { return };
     ui.add_space(10.0);
     let lived = when - TimeDelta::hours(i64::from(hour));
-    let days = stepper(ui, cx, "start-day", &cx.t("start-day"), &cx.day(lived.date()), 760.0);
-    let quarters = stepper(ui, cx, "start-time", &cx.t("start-time"), &cx.time(when.time()), 760.0);
-    if days != 0 || quarters != 0 {
-        let moved = when + TimeDelta::days(i64::from(days)) + TimeDelta::minutes(15 * i64::from(quarters));
+    let last = today.checked_add_days(Days::new(MOST_DAYS_AHEAD)).unwrap_or(today);
+    let days = PickerDays { chosen: Some(lived.date()), today, kept: &|day| kept_for(cx, day), range: (today, last) };
+    let quarters = stepper(ui, cx, "start-time", &cx.t("start-time"), &cx.time(when.time()), 664.0);
+    let month = view.month.get_or_insert(Month::of(lived.date()));
+    let day = day_picker(ui, cx, "start-day", month, &days);
+    if day.is_some() || quarters != 0 {
+        let moved = day.map_or(when, |day| moment_of(day, when.time(), hour));
+        let moved = moved + TimeDelta::minutes(15 * i64::from(quarters));
         let earliest = moment_of(today, NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default(), hour);
-        let latest = earliest + TimeDelta::days(366);
+        let latest = moment_of(last, NaiveTime::from_hms_opt(23, 45, 0).unwrap_or_default(), hour);
         cx.ask(Command::SetWhen(Some(moved.clamp(earliest, latest))));
     }
     if when < cx.now.wall.naive_local() {
         soft(ui, cx, &cx.t("start-past"));
+    }
+    collision_ui(ui, cx, when);
+    kept_plan_ui(ui, cx);
+}
+
+/// Another evening that is kept for the same hours is said; both may stay.
+fn collision_ui(ui: &mut Ui, cx: &Cx<'_>, when: NaiveDateTime) {
+    let tonight = &cx.model.tonight;
+    let others = cx.model.journal.open_plans().filter(|plan| Some(plan.id) != tonight.id);
+    let Some((other, from, until)) = collision(&tonight.plan, when, others) else { return };
+    let values = [
+        ("name", cx.evening_name(&other.plan).into()),
+        ("from", cx.time(from.time()).into()),
+        ("until", cx.time(until.time()).into()),
+    ];
+    soft(ui, cx, &cx.tw("start-collides", &values));
+}
+
+/// What can be done with an evening that is kept already.
+fn kept_plan_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let kept = cx.model.tonight.id.and_then(|id| cx.model.journal.plans.get(id));
+    let Some((id, weekly)) = kept.map(|plan| (plan.id, plan.weekly)) else { return };
+    if check_row(ui, cx, "weekly", &cx.t("start-weekly"), weekly) {
+        cx.ask(Command::SetWeekly(!weekly));
+    }
+    if weekly {
+        soft(ui, cx, &cx.t("start-weekly-line"));
+    }
+    if button(ui, cx, "copy-plan", &cx.t("start-copy"), Look::Small) {
+        cx.ask(Command::CopyPlan(id));
     }
 }
 

@@ -137,6 +137,7 @@ fn kind_key(list: &str) -> &'static str {
         "reflections" => key("preview-reflections"),
         "joys" => key("preview-joys"),
         "breaths" => key("preview-breaths"),
+        "titles" => key("preview-titles"),
         _ => key("preview-plans"),
     }
 }

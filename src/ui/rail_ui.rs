@@ -61,6 +61,7 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) {
     let theme = cx.theme;
     let words = cx.t(match room {
         Room::Tonight => key("room-tonight"),
+        Room::Shelf => key("room-shelf"),
         Room::Breathe => key("room-breathe"),
         Room::Journal => key("room-journal"),
         Room::Insights => key("room-insights"),

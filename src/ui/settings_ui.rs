@@ -48,6 +48,17 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         soft(ui, cx, &cx.t("settings-day-starts-line"));
     });
     card(ui, cx.theme, |ui| {
+        heading(ui, cx, &cx.t("settings-shelf"));
+        if check_row(ui, cx, "catalogue", &cx.t("settings-catalogue"), settings.catalogue) {
+            settings.catalogue = !settings.catalogue;
+        }
+        ui.horizontal_wrapped(|ui| {
+            if button(ui, cx, "settings-skip", &cx.t("settings-skip"), Look::Small) {
+                cx.ask(Command::Open(Page::Skip));
+            }
+        });
+    });
+    card(ui, cx.theme, |ui| {
         heading(ui, cx, &cx.t("settings-data"));
         section(ui, cx, &cx.t("settings-data-line"));
         soft(ui, cx, &cx.model.data_dir);

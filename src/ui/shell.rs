@@ -12,8 +12,11 @@ use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::run::Stage;
 
 use super::backups_ui::{BackupsView, backup_ui, backups_ui};
+use super::book::Book;
 use super::breathe_ui::breathe_ui;
+use super::calendar_ui::{CalendarView, calendar_ui};
 use super::check_in_ui::{Left, check_in_ui, last_for};
+use super::choose_ui::{ChooseView, choose_ui};
 use super::cry_ui::{CryView, cry_ui};
 use super::cx::Cx;
 use super::erase_ui::erase_ui;
@@ -25,13 +28,18 @@ use super::found_ui::found_ui;
 use super::insights_ui::{InsightsView, insights_ui};
 use super::journal_ui::{JournalView, journal_ui};
 use super::plan_ui::{PlanView, is_plan_page, plan_page_ui};
+use super::plays_ui::plays_ui;
 use super::quit_ui::quit_ui;
 use super::rail_ui::{RAIL_WIDTH, rail_ui};
 use super::reflection_ui::{ReflectionView, reflection_ui};
 use super::settings_ui::settings_ui;
+use super::shelf_ui::{ShelfView, shelf_ui};
+use super::skip_ui::skip_ui;
 use super::status_ui::{notice_ui, status_ui, trouble_ui};
 use super::table_ui::table_ui;
 use super::theme::{Theme, Themes, size};
+use super::title_edit_ui::{EditView, title_edit_ui};
+use super::title_ui::{TitleView, title_ui};
 use super::tonight_ui::tonight_ui;
 use super::trash_ui::{TrashView, trash_ui};
 use super::versions_ui::{VersionsView, versions_line_ui, versions_ui};
@@ -50,6 +58,13 @@ pub struct Views {
     trash: TrashView,
     backups: BackupsView,
     versions: VersionsView,
+    /// The shelf, for all pages that read it.
+    book: Book,
+    shelf: ShelfView,
+    choose: ChooseView,
+    title: TitleView,
+    edit: EditView,
+    calendar: CalendarView,
 }
 
 impl Views {
@@ -57,6 +72,9 @@ impl Views {
     fn forget_others(&mut self, shown: Page) {
         if !is_plan_page(shown) {
             self.plan = PlanView::default();
+        }
+        if !matches!(shown, Page::EditTitle(_) | Page::Title(_)) {
+            self.edit = EditView::default();
         }
     }
 }
@@ -86,6 +104,7 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     );
     if cx.model.nav.page().is_none() {
         views.plan = PlanView::default();
+        views.edit = EditView::default();
     }
     if cx.model.asks_to_quit {
         page(ui, "quit", rect, |ui| quit_ui(ui, cx));
@@ -116,6 +135,9 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
     let left = (rail.right() + 46.0).min(rect.right() - 200.0);
     let content = Rect::from_min_max(pos2(left, rect.top()), rect.max);
     let room = cx.model.nav.room;
+    if room == Room::Shelf {
+        views.book.refresh(cx.model);
+    }
     let name = format!("{room:?}");
     let above = trouble_above_ui(ui, cx, content);
     let content = above.unwrap_or(content);
@@ -125,6 +147,7 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
         }
         match room {
             Room::Tonight => tonight_ui(ui, cx),
+            Room::Shelf => shelf_ui(ui, cx, &views.book, &mut views.shelf),
             Room::Breathe => breathe_ui(ui, cx, content),
             Room::Journal => journal_ui(ui, cx, &mut views.journal),
             Room::Insights => insights_ui(ui, cx, &mut views.insights),
@@ -173,6 +196,7 @@ fn trouble_inside_ui(ui: &mut Ui, cx: &mut Cx<'_>, content: Rect) {
 
 fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: Rect) {
     views.forget_others(shown);
+    views.book.refresh(cx.model);
     let name = format!("{shown:?}");
     page(ui, &name, rect, |ui| match shown {
         Page::CheckIn { id, evening, moment } => {
@@ -187,6 +211,12 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: R
         Page::Backups => backups_ui(ui, cx, &mut views.backups),
         Page::Backup(number) => backup_ui(ui, cx, number),
         Page::Versions(id) => versions_ui(ui, cx, &mut views.versions, id),
+        Page::Choose => choose_ui(ui, cx, &views.book, &mut views.choose),
+        Page::Skip => skip_ui(ui, cx),
+        Page::Title(key) => title_ui(ui, cx, &views.book, &mut views.title, key),
+        Page::EditTitle(key) => title_edit_ui(ui, cx, &views.book, &mut views.edit, key),
+        Page::Plays(key) => plays_ui(ui, cx, &views.book, key),
+        Page::Calendar => calendar_ui(ui, cx, &mut views.calendar),
         shown => {
             debug_assert!(is_plan_page(shown), "every page is drawn");
             plan_page_ui(ui, cx, &mut views.plan, shown);

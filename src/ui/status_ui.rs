@@ -208,15 +208,7 @@ fn reason(cx: &Cx<'_>, error: &SaveError) -> String {
 /// One line at the foot, with Undo where something was deleted.
 pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let Some(notice) = &cx.model.notice else { return };
-    let words = cx.t(match notice.kind {
-        NoticeKind::PlanKept => key("notice-plan-kept"),
-        NoticeKind::EveningClosed => key("notice-evening-closed"),
-        NoticeKind::Deleted => key("notice-deleted"),
-        NoticeKind::BroughtBack => key("notice-brought-back"),
-        NoticeKind::Erased if !cx.model.erasing.is_empty() => key("notice-erasing"),
-        NoticeKind::Erased => key("notice-erased"),
-        NoticeKind::Chosen => key("notice-chosen"),
-    });
+    let words = notice_words(cx, &notice.kind);
     let undo = notice.undo.is_some();
     let bar = Rect::from_min_max(pos2(rect.right() - 900.0, rect.bottom() - 24.0), rect.max + vec2(0.0, 44.0));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
@@ -232,4 +224,24 @@ pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             }
             soft(ui, cx, &words);
         });
+}
+
+fn notice_words(cx: &Cx<'_>, kind: &NoticeKind) -> String {
+    cx.t(match kind {
+        NoticeKind::PlanKept => key("notice-plan-kept"),
+        NoticeKind::EveningClosed => key("notice-evening-closed"),
+        NoticeKind::Deleted => key("notice-deleted"),
+        NoticeKind::BroughtBack => key("notice-brought-back"),
+        NoticeKind::Erased if !cx.model.erasing.is_empty() => key("notice-erasing"),
+        NoticeKind::Erased => key("notice-erased"),
+        NoticeKind::Chosen => key("notice-chosen"),
+        NoticeKind::TitleKept => key("notice-title-kept"),
+        NoticeKind::PlanCopied => key("plan-copied"),
+        NoticeKind::PlayersCopied => key("notice-players-copied"),
+        NoticeKind::Opened => key("notice-opened"),
+        NoticeKind::NotOpened { address, why } => {
+            let values = [("address", address.clone().into()), ("why", why.clone().into())];
+            return cx.tw("notice-not-opened", &values);
+        }
+    })
 }

@@ -4,9 +4,11 @@ use egui::{Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Page;
+use crate::app::reminder::due;
 use crate::evening::later;
 use crate::evening::plan::{EveningPlan, Place, ROOM};
 use crate::evening::timeline::{Timeline, Verdict, fit};
+use crate::journal::entry::Plan;
 
 use super::cx::Cx;
 use super::journal_ui::with_mark;
@@ -34,6 +36,7 @@ pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         soft(ui, cx, &when);
     });
     later_offer_ui(ui, cx);
+    reminder_ui(ui, cx);
     let mut commands = Vec::new();
     {
         let model = cx.model;
@@ -75,6 +78,25 @@ pub(super) fn later_offer_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
+/// One quiet line where the time of a kept evening has come, or comes soon.
+fn reminder_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Some(plan) = due(cx.model, cx.now).filter(|plan| cx.model.tonight.id != Some(plan.id)) else { return };
+    let values = [("name", cx.evening_name(&plan.plan).into())];
+    let words = match plan.when {
+        Some(when) if when > cx.now.wall.naive_local() => {
+            let [name] = values;
+            cx.tw("remind-soon", &[name, ("time", cx.time(when.time()).into())])
+        }
+        _ => cx.tw("remind-now", &values),
+    };
+    card(ui, cx.theme, |ui| {
+        label(ui, cx, &words, Size::Body);
+        if button(ui, cx, "remind-take", &cx.t("remind-take"), Look::Small) {
+            cx.ask(Command::TakePlan(plan.id));
+        }
+    });
+}
+
 fn film_card_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let plan = &cx.model.tonight.plan;
     ui.spacing_mut().item_spacing.y = 10.0;
@@ -93,6 +115,9 @@ fn film_card_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
+        if button(ui, cx, "choose", &cx.t("tonight-choose"), Look::Small) {
+            cx.ask(Command::Open(Page::Choose));
+        }
         let words = cx.t(if named { "tonight-change-film" } else { "tonight-name-film" });
         if button(ui, cx, "items", &words, Look::Small) {
             cx.ask(Command::Open(Page::Items));
@@ -283,12 +308,20 @@ fn kept_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(size::GAP);
     heading(ui, cx, &cx.t("kept-title"));
     for plan in kept {
-        let when = plan.when.map(|when| cx.day_and_time(when)).unwrap_or_default();
-        let past = plan.when.is_some_and(|when| when < cx.now.wall.naive_local());
-        let when = if past { cx.tw("kept-past", &[("when", when.into())]) } else { when };
-        let when = with_mark(when, mark_of(cx, &cx.model.journal.plans, plan.id));
-        if row_button(ui, cx, ("kept", plan.id), &cx.evening_name(&plan.plan), &when) {
+        if row_button(ui, cx, ("kept", plan.id), &cx.evening_name(&plan.plan), &kept_words(cx, plan)) {
             cx.ask(Command::TakePlan(plan.id));
         }
     }
+    if button(ui, cx, "calendar", &cx.t("calendar-open"), Look::Quiet) {
+        cx.ask(Command::Open(Page::Calendar));
+    }
+}
+
+/// When a kept evening is, whether that has passed, and whether it comes every week.
+pub(super) fn kept_words(cx: &Cx<'_>, plan: &Plan) -> String {
+    let when = plan.when.map(|when| cx.day_and_time(when)).unwrap_or_default();
+    let past = plan.when.is_some_and(|when| when < cx.now.wall.naive_local());
+    let when = if past { cx.tw("kept-past", &[("when", when.into())]) } else { when };
+    let weekly = plan.weekly.then(|| cx.t("kept-weekly"));
+    with_mark(with_mark(when, weekly), mark_of(cx, &cx.model.journal.plans, plan.id))
 }

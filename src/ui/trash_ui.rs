@@ -18,6 +18,7 @@ use super::insights_ui::date;
 use super::journal_ui::check_in_words;
 use super::theme::size;
 use super::widgets::{Look, Size, button, button_about, centred_column, focus_ring, label, paragraph, soft, title};
+use super::words::key;
 use super::words::shortened;
 
 /// How many bundles are shown at once.
@@ -86,6 +87,14 @@ pub(super) fn what_words(cx: &Cx<'_>, records: &Records) -> String {
         cx.tw("trash-evening", &[("name", cx.evening_name(&evening.plan).into()), day(evening.day)])
     } else if let Some(plan) = records.plans.first() {
         cx.tw("trash-plan", &[("name", cx.evening_name(&plan.plan).into())])
+    } else if let Some(title) = records.titles.first() {
+        let name = title.name.clone().or_else(|| {
+            let slug = title.over.as_deref()?;
+            cx.model.catalogue.iter().find(|known| known.id == slug).map(|known| known.name.clone())
+        });
+        let name = name.or_else(|| title.over.clone()).unwrap_or_default();
+        let words = if title.over.is_none() { key("trash-title-of") } else { key("trash-title-edits") };
+        cx.tw(words, &[("name", name.into())])
     } else if let Some(cry) = records.cries.first() {
         let is_silent = cry.note.trim().is_empty();
         let values = [day(cry.day), text(&cry.note)];

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::app::command::Command;
 use crate::evening::plan::EveningPlan;
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
 use crate::journal::log::{Journal, Kind, KindVisitor, Table, visit_kinds};
 use crate::journal::record::{Record, Rev};
 use crate::journal::trash::Records;
@@ -65,6 +65,7 @@ pub(super) fn versions_of(cx: &Cx<'_>, id: Uuid) -> Option<Versions> {
         .or_else(|| several(gather(cx, &journal.breaths, id, breath_told)))
         .or_else(|| several(gather(cx, &journal.days, id, day_told)))
         .or_else(|| several(gather(cx, &journal.plans, id, plan_told)))
+        .or_else(|| several(gather(cx, &journal.titles, id, title_told)))
 }
 
 /// The record that is shown, as somebody holds it who has read all of its versions.
@@ -87,6 +88,7 @@ fn record_of(journal: &Journal, id: Uuid) -> Records {
     records.breaths.extend(journal.breaths.get(id).cloned());
     records.days.extend(journal.days.get(id).cloned());
     records.plans.extend(journal.plans.get(id).cloned());
+    records.titles.extend(journal.titles.get(id).cloned());
     records
 }
 
@@ -231,6 +233,29 @@ fn day_told(cx: &Cx<'_>, day: &Day) -> Told {
 fn plan_told(cx: &Cx<'_>, plan: &Plan) -> Told {
     let when = (cx.t("start-title"), plan.when.map(|when| cx.day_and_time(when)).unwrap_or_default());
     std::iter::once(when).chain(plan_words(cx, &plan.plan)).collect()
+}
+
+fn title_told(cx: &Cx<'_>, title: &Shelved) -> Told {
+    let said = |words: &Option<String>| words.clone().unwrap_or_default();
+    let listed = |words: Option<Vec<String>>| words.unwrap_or_default().join(", ");
+    let yes = |on: Option<bool>| if on == Some(true) { cx.t("title-said-yes") } else { String::new() };
+    let kinds = title.kinds.as_ref().map(|kinds| kinds.iter().map(|tone| cx.tone(*tone)).collect());
+    let notes = title.notes.as_ref().map(|notes| notes.iter().map(|note| cx.content_note(*note)).collect());
+    vec![
+        (cx.t("edit-name"), said(&title.name)),
+        (cx.t("edit-form"), title.form.map(|form| cx.form(form)).unwrap_or_default()),
+        (cx.t("edit-length"), title.runtime_min.map(|minutes| cx.length(minutes)).unwrap_or_default()),
+        (cx.t("edit-year"), title.year.map(|year| year.to_string()).unwrap_or_default()),
+        (cx.t("edit-kinds"), listed(kinds)),
+        (cx.t("edit-themes"), listed(title.themes.clone())),
+        (cx.t("edit-notes"), listed(notes)),
+        (cx.t("edit-found-at"), said(&title.found_at)),
+        (cx.t("edit-link"), said(&title.link)),
+        (cx.t("edit-note"), said(&title.note)),
+        (cx.t("title-want"), yes(title.wanted)),
+        (cx.t("title-seen"), yes(title.seen)),
+        (cx.t("shelf-hidden"), yes(title.hidden)),
+    ]
 }
 
 #[cfg(test)]

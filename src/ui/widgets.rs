@@ -2,6 +2,7 @@
 
 mod button;
 mod chip;
+mod day_picker;
 mod layout;
 mod reading;
 mod ring;
@@ -9,10 +10,11 @@ mod slider;
 mod stepper;
 mod text_field;
 
-pub use button::{Look, button, button_about, button_sized, link, row_button};
+pub use button::{LIST_ROW_HEIGHT, Look, button, button_about, button_sized, link, list_row, row_button};
 pub(crate) use button::{place, pressed_or_hovered};
 pub(crate) use chip::paint_tick;
 pub use chip::{check_row, chip, choice_chips};
+pub use day_picker::{PickerDays, day_picker};
 pub use layout::{
     Size, card, centred_column, heading, label, page, paint_sky, paragraph, section, side_by_side, soft, title,
 };

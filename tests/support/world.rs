@@ -120,6 +120,7 @@ impl World {
             demo: false,
             fullscreen: false,
             in_background: false,
+            opener: Box::new(sunshower::system::opener::NoOpener),
             on_open: Box::new(|_| {}),
         };
         // The app sets the fonts, so it has to be there before the first picture.

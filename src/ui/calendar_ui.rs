@@ -1,0 +1,81 @@
+//! The evenings that are kept, day by day.
+
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use egui::Ui;
+
+use crate::app::command::Command;
+use crate::app::nav::{Page, Room};
+use crate::journal::day::{Month, moment_of};
+use crate::journal::entry::Plan;
+
+use super::cx::Cx;
+use super::tonight_ui::kept_words;
+use super::widgets::{Look, PickerDays, button, centred_column, day_picker, heading, row_button, soft, title};
+
+/// How far ahead an evening can be kept, in days.
+pub(super) const MOST_DAYS_AHEAD: u64 = 366;
+
+/// The month and the day that are shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CalendarView {
+    month: Option<Month>,
+    day: Option<NaiveDate>,
+}
+
+/// The day an evening is kept for, as it is lived: after midnight it is still the day before.
+pub(super) fn lived_day_of(cx: &Cx<'_>, plan: &Plan) -> Option<NaiveDate> {
+    let hour = TimeDelta::hours(i64::from(cx.model.settings.day_starts_hour));
+    plan.when.and_then(|when| when.checked_sub_signed(hour)).map(|when| when.date())
+}
+
+/// How many evenings are kept for a day.
+pub(super) fn kept_for(cx: &Cx<'_>, day: NaiveDate) -> usize {
+    cx.model.journal.open_plans().filter(|plan| lived_day_of(cx, plan) == Some(day)).count()
+}
+
+/// The page of kept evenings.
+pub fn calendar_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut CalendarView) {
+    let today = cx.model.today(cx.now);
+    let next = cx.model.journal.open_plans().filter_map(|plan| lived_day_of(cx, plan)).filter(|day| *day >= today);
+    let first_kept = next.min().unwrap_or(today);
+    let day = view.day.unwrap_or(first_kept);
+    let mut month = view.month.unwrap_or(Month::of(day));
+    centred_column(ui, 1180.0, |ui| {
+        title(ui, cx, &cx.t("calendar-title"));
+        let oldest = cx.model.journal.open_plans().filter_map(|plan| lived_day_of(cx, plan)).min().unwrap_or(today);
+        let last = today.checked_add_days(Days::new(MOST_DAYS_AHEAD)).unwrap_or(today);
+        let days =
+            PickerDays { chosen: Some(day), today, kept: &|day| kept_for(cx, day), range: (oldest.min(today), last) };
+        if let Some(pressed) = day_picker(ui, cx, "calendar", &mut month, &days) {
+            view.day = Some(pressed);
+        }
+        day_ui(ui, cx, day, today);
+    });
+    view.month = Some(month);
+}
+
+fn day_ui(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
+    let mut kept: Vec<&Plan> =
+        cx.model.journal.open_plans().filter(|plan| lived_day_of(cx, plan) == Some(day)).collect();
+    kept.sort_by_key(|plan| (plan.when, plan.id));
+    ui.add_space(10.0);
+    heading(ui, cx, &cx.day(day));
+    if kept.is_empty() {
+        soft(ui, cx, &cx.tw("calendar-nothing", &[("day", cx.day(day).into())]));
+    }
+    for plan in kept {
+        if row_button(ui, cx, ("calendar-plan", plan.id), &cx.evening_name(&plan.plan), &kept_words(cx, plan)) {
+            cx.ask(Command::TakePlan(plan.id));
+            cx.ask(Command::Enter(Room::Tonight));
+        }
+    }
+    if day < today {
+        soft(ui, cx, &cx.t("calendar-past"));
+    } else if button(ui, cx, "calendar-new", &cx.t("calendar-plan"), Look::Plain) {
+        let half_past_eight = NaiveTime::from_hms_opt(20, 30, 0).unwrap_or_default();
+        cx.ask(Command::NewPlan);
+        cx.ask(Command::SetWhen(Some(moment_of(day, half_past_eight, cx.model.settings.day_starts_hour))));
+        cx.ask(Command::Enter(Room::Tonight));
+        cx.ask(Command::Open(Page::Start));
+    }
+}

@@ -1,0 +1,53 @@
+//! Where a title can be opened. Nothing is opened but on a press here.
+
+use egui::Ui;
+
+use crate::app::command::Command;
+use crate::shelf::collection::TitleRef;
+use crate::shelf::players::checked;
+
+use super::book::Book;
+use super::cx::Cx;
+use super::widgets::{Look, button, centred_column, paragraph, row_button, soft, title};
+
+/// The page with the places.
+pub fn plays_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, key: TitleRef) {
+    centred_column(ui, 1180.0, |ui| {
+        title(ui, cx, &cx.t("plays-title"));
+        let Some(entry) = book.entry(key) else {
+            paragraph(ui, cx, &cx.t("title-gone"));
+            return;
+        };
+        paragraph(ui, cx, &cx.t("plays-line"));
+        let mut chosen = None;
+        let link = entry.link.trim();
+        match checked(link) {
+            Ok(address) => {
+                if row_button(ui, cx, "own", &cx.t("plays-own"), &super::words::shortened(address, 60)) {
+                    chosen = Some(address.to_owned());
+                }
+            }
+            Err(_) if link.is_empty() => {}
+            Err(_) => soft(ui, cx, &cx.tw("plays-own-odd", &[("link", link.to_owned().into())])),
+        }
+        for (index, player) in cx.model.players.iter().enumerate() {
+            let words = cx.tw("plays-search", &[("name", player.name.clone().into())]);
+            if row_button(ui, cx, ("player", index), &words, "") {
+                chosen = Some(player.page_for(&entry.title.name));
+            }
+        }
+        if let Some(why) = &cx.model.players_trouble {
+            soft(ui, cx, &cx.tw("plays-list-odd", &[("why", why.clone().into())]));
+        }
+        ui.add_space(20.0);
+        if button(ui, cx, "done", &cx.t("done"), Look::Plain) {
+            cx.ask(Command::Back);
+        }
+        if !cx.model.is_read_only() && button(ui, cx, "copy-list", &cx.t("plays-change-list"), Look::Quiet) {
+            cx.ask(Command::CopyPlayers);
+        }
+        if let Some(address) = chosen {
+            cx.ask(Command::OpenAddress(address));
+        }
+    });
+}

@@ -1,0 +1,182 @@
+//! The shelf: everything there is to watch or to read, found as it is typed.
+
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::command::Command;
+use crate::app::nav::Page;
+use crate::shelf::collection::{Entry, TitleRef};
+use crate::shelf::title::Tone;
+
+use super::book::Book;
+use super::cx::Cx;
+use super::theme::size;
+use super::widgets::{LIST_ROW_HEIGHT, Look, button, choice_chips, list_row, paragraph, soft, text_line, title};
+use super::words::key;
+
+/// Rows beyond each edge of the screen that are drawn, so that an arrow finds the next one.
+const ROWS_BEYOND: usize = 4;
+
+/// Between two rows.
+const ROW_GAP: f32 = 8.0;
+
+/// Which titles are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Part {
+    #[default]
+    All,
+    Wanted,
+    Seen,
+    Own,
+    Hidden,
+}
+
+impl Part {
+    const ALL: [Self; 5] = [Self::All, Self::Wanted, Self::Seen, Self::Own, Self::Hidden];
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::All => key("shelf-all"),
+            Self::Wanted => key("shelf-wanted"),
+            Self::Seen => key("shelf-seen"),
+            Self::Own => key("shelf-own"),
+            Self::Hidden => key("shelf-hidden"),
+        }
+    }
+
+    fn nothing(self) -> &'static str {
+        match self {
+            Self::All => key("shelf-nothing"),
+            Self::Wanted => key("shelf-nothing-wanted"),
+            Self::Seen => key("shelf-nothing-seen"),
+            Self::Own => key("shelf-nothing-own"),
+            Self::Hidden => key("shelf-nothing-hidden"),
+        }
+    }
+
+    fn holds(self, book: &Book, entry: &Entry) -> bool {
+        match self {
+            Self::Hidden => entry.hidden,
+            _ if entry.hidden => false,
+            Self::All => true,
+            Self::Wanted => entry.wanted,
+            Self::Seen => book.is_seen(entry),
+            Self::Own => entry.is_own(),
+        }
+    }
+}
+
+/// What is looked for, and what was found.
+#[derive(Clone, Debug, Default)]
+pub struct ShelfView {
+    query: String,
+    part: Part,
+    tone: Option<Tone>,
+    shown: Option<Shown>,
+}
+
+/// What was found, worked out once for each question.
+#[derive(Clone, Debug)]
+struct Shown {
+    of: (Option<(u64, bool)>, String, Part, Option<Tone>),
+    found: Vec<usize>,
+}
+
+impl ShelfView {
+    fn refresh(&mut self, book: &Book) -> &[usize] {
+        let of = (book.revision(), self.query.clone(), self.part, self.tone);
+        if self.shown.as_ref().is_none_or(|shown| shown.of != of) {
+            let found = found(book, &self.query, self.part, self.tone);
+            self.shown = Some(Shown { of, found });
+        }
+        self.shown.as_ref().map_or(&[], |shown| &shown.found)
+    }
+}
+
+fn found(book: &Book, query: &str, part: Part, tone: Option<Tone>) -> Vec<usize> {
+    let entries = book.shelf.entries();
+    let fits = |entry: &Entry| part.holds(book, entry) && tone.is_none_or(|tone| entry.title.kinds.contains(&tone));
+    book.shelf.find(query).into_iter().filter(|index| fits(&entries[*index])).collect()
+}
+
+/// The room of the shelf.
+pub fn shelf_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut ShelfView) {
+    title(ui, cx, &cx.t("shelf-title"));
+    begin_ui(ui, cx);
+    let width = ui.available_width();
+    let (name, hint) = (cx.t("shelf-search"), cx.t("shelf-search-hint"));
+    text_line(ui, cx, "shelf-search", &name, &mut view.query, &hint, width - 48.0);
+    let parts = Part::ALL.map(|part| (part, cx.t(part.words())));
+    let part = view.part;
+    if let Some(pressed) = choice_chips(ui, cx, "shelf-part", parts, |one| one == part) {
+        view.part = pressed;
+    }
+    let tones = Tone::ALL.map(|tone| (tone, cx.tone(tone)));
+    let tone = view.tone;
+    if let Some(pressed) = choice_chips(ui, cx, "shelf-tone", tones, |one| tone == Some(one)) {
+        view.tone = Some(pressed).filter(|pressed| tone != Some(*pressed));
+    }
+    let is_asked = !view.query.trim().is_empty() || view.tone.is_some();
+    let part = view.part;
+    let found = view.refresh(book);
+    if found.is_empty() {
+        ui.add_space(size::GAP);
+        paragraph(ui, cx, &cx.t(if is_asked { key("shelf-nothing-found") } else { part.nothing() }));
+        return;
+    }
+    soft(ui, cx, &cx.tw("shelf-count", &[("n", found.len().into())]));
+    if let Some(pressed) = rows_ui(ui, cx, book, found) {
+        cx.ask(Command::Open(Page::Title(pressed)));
+    }
+}
+
+fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
+        if button(ui, cx, "choose", &cx.t("shelf-choose"), Look::Primary) {
+            cx.ask(Command::Open(Page::Choose));
+        }
+        if button(ui, cx, "add-title", &cx.t("shelf-add"), Look::Plain) {
+            cx.ask(Command::Open(Page::EditTitle(None)));
+        }
+        let skipped = cx.model.settings.skip.len();
+        if button(ui, cx, "skip", &cx.tw("shelf-skip", &[("n", skipped.into())]), Look::Plain) {
+            cx.ask(Command::Open(Page::Skip));
+        }
+    });
+}
+
+/// The rows that can be seen, and a few beyond: a shelf of thousands costs no more than a small one.
+fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, found: &[usize]) -> Option<TitleRef> {
+    let step = LIST_ROW_HEIGHT + ROW_GAP;
+    let top = ui.next_widget_position();
+    let width = ui.available_width();
+    #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
+    let height = found.len() as f32 * step;
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), egui::Sense::hover());
+    let seen = ui.clip_rect();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows of a list, and none before 0")]
+    let row_at = |y: f32| ((y - top.y) / step).max(0.0) as usize;
+    let first = row_at(seen.top()).saturating_sub(ROWS_BEYOND);
+    let last = (row_at(seen.bottom()) + 1 + ROWS_BEYOND).min(found.len());
+    let mut pressed = None;
+    for (row, index) in found.iter().enumerate().take(last).skip(first) {
+        let entry = &book.shelf.entries()[*index];
+        #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
+        let y = top.y + row as f32 * step;
+        let place = Rect::from_min_size(pos2(rect.left(), y), vec2(width, LIST_ROW_HEIGHT));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("row", row)));
+        if list_row(&mut child, cx, ("title", entry.key), &cx.title_name(entry), &row_words(cx, book, entry)) {
+            pressed = Some(entry.key);
+        }
+    }
+    pressed
+}
+
+fn row_words(cx: &Cx<'_>, book: &Book, entry: &Entry) -> String {
+    let history = book.history(entry).filter(|history| history.known > 0);
+    let moved = history
+        .map(|history| cx.tw("title-moved", &[("moved", history.moved.into()), ("known", history.known.into())]));
+    let wanted = entry.wanted.then(|| cx.t("title-want"));
+    let seen = (moved.is_none() && book.is_seen(entry)).then(|| cx.t("title-seen"));
+    [Some(cx.title_facts(entry)), moved, wanted, seen].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
