@@ -11,15 +11,20 @@ mod tasks;
 mod tonight;
 pub mod wakeup;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDateTime;
 use egui::{Context, Key, Modifiers, Ui, ViewportCommand};
+
+use uuid::Uuid;
 
 use crate::clock::{Clock, Now};
 use crate::shelf::catalogue::{self, CatalogueError};
 use crate::shelf::players::{self, LinkError};
 use crate::store::{Disk, Places};
+use crate::system::notify::Notifier;
 use crate::system::opener::Opener;
 use crate::ui::cx::Cx;
 use crate::ui::focus::Focus;
@@ -59,6 +64,8 @@ pub struct Setup {
     pub in_background: bool,
     /// What opens addresses.
     pub opener: Box<dyn Opener>,
+    /// What shows notes outside the window.
+    pub notifier: Box<dyn Notifier>,
     /// Told the state folder once it is known, so that the log can be kept there.
     pub on_open: Box<dyn FnMut(&std::path::Path)>,
 }
@@ -97,6 +104,9 @@ pub struct App {
     opening: Opening,
     theme_shown: String,
     opener: Box<dyn Opener>,
+    notifier: Box<dyn Notifier>,
+    /// The kept evenings of which a note was shown, with their times.
+    noted: BTreeSet<(Uuid, NaiveDateTime)>,
 }
 
 /// When the folder is opened: reading ten years beside the first picture would hold the picture up.
@@ -140,6 +150,8 @@ impl App {
             opening: Opening::AfterTheFirstPicture,
             theme_shown: String::new(),
             opener: setup.opener,
+            notifier: setup.notifier,
+            noted: BTreeSet::new(),
         };
         app.model.catalogue = catalogue::bundled()?;
         app.model.players = players::bundled()?;
@@ -168,6 +180,7 @@ impl App {
             self.keeper.look_again(ctx, &self.model, now);
         }
         self.notice_sleep(now);
+        self.remind(ctx, now);
         self.draft_each_minute(now);
         self.keeper.try_again_in_a_while(&mut self.model, now);
         self.follow_fullscreen(ctx);
@@ -298,6 +311,22 @@ impl App {
             self.drafted_minute = minute;
             self.keeper.save(&mut self.model, &Effect::SaveDraft, now);
         }
+    }
+
+    /// A kept evening whose time comes is said by the desktop too, where the person chose that and is not looking here.
+    fn remind(&mut self, ctx: &Context, now: Now) {
+        if !self.model.settings.notify {
+            return;
+        }
+        let is_here = ctx.input(|input| input.focused && input.viewport().minimized != Some(true));
+        let due = reminder::due(&self.model, now).filter(|_| self.model.run.is_none());
+        if let Some(due) = due.and_then(|plan| Some((plan.id, plan.when?)))
+            && self.noted.insert(due)
+            && !is_here
+        {
+            self.notifier.notify(&self.text.get("notify-title"), &self.text.get("notify-body"));
+        }
+        self.model.outside.notes_fail |= self.notifier.has_failed();
     }
 
     /// A lid that was closed during the film is asked about like a crash.

@@ -29,6 +29,7 @@ use sunshower::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use sunshower::journal::record::DeviceId;
 use sunshower::journal::sheet::Sheet;
 use sunshower::journal::trash::{Bundle, Records};
+use sunshower::shelf::title::Note;
 use sunshower::store::{FileKey, Opened, RealDisk, Settings, check, settings_text};
 use uuid::Uuid;
 
@@ -298,17 +299,22 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         proptest::option::of(proptest::sample::select(vec![Place::ThisScreen, Place::AnotherScreen, Place::Elsewhere]));
     let time = proptest::option::of((0..24_u32, 0..60_u32));
     let words = proptest::collection::vec(any_record::words(), 0..3);
-    let flags = (any::<bool>(), any::<bool>());
-    (any_record::words(), 80..=200_u32, 0..=12_u32, time, place, words, flags).prop_map(
-        |(theme, text_percent, day_starts_hour, time, place, aftercare, (reduced_motion, fullscreen))| Settings {
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    let skip = proptest::collection::btree_set(proptest::sample::select(&Note::ALL[..]), 0..4);
+    let look = (any_record::words(), 80..=200_u32, flags);
+    (look, 0..=12_u32, time, place, words, skip).prop_map(
+        |((theme, text_percent, flags), day_starts_hour, time, place, aftercare, skip)| Settings {
             theme,
             text_percent,
-            reduced_motion,
+            reduced_motion: flags.0,
             day_starts_hour,
             bedtime: time.and_then(|(hour, minute)| chrono::NaiveTime::from_hms_opt(hour, minute, 0)),
             place,
             aftercare,
-            fullscreen,
+            fullscreen: flags.1,
+            skip,
+            catalogue: flags.2,
+            notify: flags.3,
         },
     )
 }

@@ -99,6 +99,9 @@ fn the_form_of_plans_and_settings_is_fixed() {
     place: None,
     aftercare: [],
     fullscreen: false,
+    skip: [],
+    catalogue: true,
+    notify: false,
   ),
 )
 "#;

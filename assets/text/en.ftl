@@ -60,7 +60,7 @@ tonight-items = { $n ->
 }
 tonight-intention-quoted = “{ $intention }”
 tonight-name-film = Name it
-tonight-change-film = Change
+tonight-change-film = Edit
 tonight-intention = Intention
 tonight-room = Room
 tonight-evening = The evening
@@ -1000,7 +1000,8 @@ note-flashing-lights = flashing lights
 ## Choosing
 choose-title = Choose for tonight
 choose-fits = Fits before { $bed }
-choose-ends = { $length }, ends { $ends }
+choose-open = { $length }, ends { $ends }
+choose-ends = { $length }, fits: ends { $ends }
 choose-ends-late = { $length }, ends { $ends }, after bedtime
 wish-gentle = Gentle
 wish-let-it-out = Let it all out
@@ -1027,11 +1028,9 @@ reason-new-and-fits = new to you, and fits before { $bed }
 reason-new = new to you
 skip-title = Skip titles with …
 skip-line = What is chosen here is left out silently when the app suggests something. The notes on titles may be incomplete.
-skip-chosen = Left out
 
 ## One title
 title-tonight = Watch this tonight
-title-tonight-look = Look at it
 title-tonight-episodes = { $n ->
     [one] Watch the next episode tonight
    *[other] Watch { $n } episodes tonight
@@ -1067,12 +1066,20 @@ title-times = { $n ->
    *[other] Watched { $n } times, last on { $day }
 }
 title-moved = Tears in { $moved } of { $known }
-title-minute = usually around minute { $minute }
-title-change-up = afterwards { $by } more pleasant, in the middle of { $n }
-title-change-down = afterwards { $by } less pleasant, in the middle of { $n }
-title-change-same = afterwards as pleasant as before, in the middle of { $n }
+title-minute = Tears in { $moved } of { $known }, usually around minute { $minute }
+title-change-up = { $n ->
+    [one] Afterwards { $by } of 100 more pleasant, on one evening
+   *[other] Afterwards { $by } of 100 more pleasant, the median of { $n } evenings
+}
+title-change-down = { $n ->
+    [one] Afterwards { $by } of 100 less pleasant, on one evening
+   *[other] Afterwards { $by } of 100 less pleasant, the median of { $n } evenings
+}
+title-change-same = { $n ->
+    [one] Afterwards as pleasant as before, on one evening
+   *[other] Afterwards as pleasant as before, the median of { $n } evenings
+}
 title-note = Your note
-title-own-facts = Partly in your words
 title-gone = This title is not on the shelf any more.
 add-title = Add a title
 edit-title = Change
@@ -1148,7 +1155,6 @@ plan-copied = Copied. This is the copy: choose its day.
 remind-soon = Kept for { $time }: { $name }
 remind-now = It is time for { $name }, if you still like.
 remind-take = Take it up
-remind-let-go = Not tonight
 notify-title = Sunshower
 notify-body = Something is kept for this evening.
 
@@ -1157,11 +1163,12 @@ settings-shelf = Shelf
 settings-catalogue = Titles that come with Sunshower
 settings-skip = Skip titles with …
 settings-notify = A desktop note when a kept evening comes up
-settings-notify-line = It names no title. In the app itself it is said in any case.
+settings-notify-line = It names no title, and comes only while Sunshower is open in the background.
+settings-notify-fails = This desktop showed no note. On the page of tonight it is said in any case.
 preview-titles = { $n ->
     [one] One title, or what you said about it, comes back.
    *[other] { $n } titles, or what you said about them, come back.
 }
 trash-title-of = Title: { $name }
 trash-title-edits = What you said about { $name }
-tonight-choose = Choose from the shelf
+tonight-choose = Choose

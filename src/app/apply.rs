@@ -1,6 +1,8 @@
 //! The one place that changes the model.
 
+mod backups;
 mod delete;
+mod effect;
 mod plans;
 mod versions;
 
@@ -17,52 +19,11 @@ use crate::journal::sheet::Sheet;
 use crate::journal::trash::Records;
 use crate::shelf::players::checked;
 
-use super::command::{Command, TakeUp};
-use super::model::{Backups, Folder, Model, Notice, NoticeKind, Tonight};
-use super::nav::{Page, Room};
+pub use effect::{Effect, in_safe_order};
 
-/// What has to happen outside the model.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Save a sheet of records.
-    Save(Sheet),
-    /// Save what was deleted.
-    SaveTrash,
-    /// Save what was erased for good.
-    SaveErased,
-    /// Take what was erased for good out of every other file.
-    Clean,
-    /// Look for backups.
-    LookForBackups,
-    /// Look into a backup.
-    LookIntoBackup(u64),
-    /// Bring a backup back, after making one of today.
-    Restore(u64),
-    /// What is missing is meant to be so: go on.
-    AcceptVanished,
-    /// Put a copy of everything where there is room.
-    CopyElsewhere,
-    /// Save the settings.
-    SaveSettings,
-    /// Put the list of places where titles play into the folder.
-    CopyPlayers,
-    /// Save the running evening.
-    SaveDraft,
-    /// Forget the saved running evening.
-    DropDraft,
-    /// Into or out of the whole screen.
-    ToggleFullscreen,
-    /// Save again what could not be saved.
-    SaveAgain,
-    /// Open the folder again.
-    OpenAgain,
-    /// Hand an address to the browser. It is https, and the person pressed for it.
-    OpenAddress(String),
-    /// Leave, if everything can be saved.
-    Quit,
-    /// Leave.
-    QuitAnyway,
-}
+use super::command::{Command, TakeUp};
+use super::model::{Folder, Model, Notice, NoticeKind, Tonight};
+use super::nav::{Page, Room};
 
 /// Does what the person asked for.
 pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
@@ -127,23 +88,9 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::BringBack(bundle) => delete::bring_back(model, bundle, &mut effects),
         Command::Erase(bundle) => delete::erase(model, bundle, &mut effects),
         Command::ChooseVersion { id, rev } => versions::choose(model, id, &rev, now, &mut effects),
-        Command::LookForBackups => {
-            model.backups = Backups { under_way: model.backups.under_way, ..Backups::default() };
-            effects.push(Effect::LookForBackups);
-        }
-        Command::LookIntoBackup(number) => {
-            (model.backups.preview, model.backups.done) = (None, None);
-            model.nav.open(Page::Backup(number));
-            effects.push(Effect::LookIntoBackup(number));
-        }
-        Command::Restore(number) => {
-            model.backups.under_way = Some(number);
-            if matches!(model.folder, Folder::Closed(_)) {
-                // What becomes of it is told where the person came from, and then the journal opens.
-                model.nav.enter(Room::Tonight);
-            }
-            effects.push(Effect::Restore(number));
-        }
+        Command::LookForBackups => backups::look(model, &mut effects),
+        Command::LookIntoBackup(number) => backups::look_into(model, number, &mut effects),
+        Command::Restore(number) => backups::restore(model, number, &mut effects),
         Command::AcceptVanished => effects.push(Effect::AcceptVanished),
         Command::CopyElsewhere => effects.push(Effect::CopyElsewhere),
         Command::SetSettings(settings) => {
@@ -175,34 +122,6 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
     }
     in_safe_order(&mut effects);
     effects
-}
-
-impl Effect {
-    /// Whether it changes files of the folder.
-    fn saves(&self) -> bool {
-        !matches!(
-            self,
-            Self::LookForBackups
-                | Self::LookIntoBackup(_)
-                | Self::Restore(_)
-                | Self::AcceptVanished
-                | Self::CopyElsewhere
-                | Self::OpenAddress(_)
-                | Self::OpenAgain
-        )
-    }
-}
-
-/// The draft comes after what was in it, and leaving last of all: wherever the plug is pulled, nothing is nowhere. What
-/// was erased is known as such before anything else is done about it, and looked for everywhere only afterwards.
-pub fn in_safe_order(effects: &mut [Effect]) {
-    effects.sort_by_key(|effect| match effect {
-        Effect::SaveErased => 0,
-        Effect::SaveDraft | Effect::DropDraft => 2,
-        Effect::Clean => 3,
-        Effect::Quit | Effect::QuitAnyway => 4,
-        _ => 1,
-    });
 }
 
 /// Notes that the program was opened on this day. The note is written with whatever is saved next, and at once where

@@ -495,11 +495,11 @@ impl Keeper {
 
 /// The person's own list takes the place of the bundled one, if it can be read.
 fn take_in_players(model: &mut Model, own: Option<&str>) {
-    model.players_trouble = None;
+    model.outside.players_trouble = None;
     match own.map(players::parse) {
         None => {}
         Some(Ok(players)) => model.players = players,
-        Some(Err(error)) => model.players_trouble = Some(error.to_string()),
+        Some(Err(error)) => model.outside.players_trouble = Some(error.to_string()),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::journal::day::{DAY_STARTS_HOUR, lived_day};
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::sheet::Sheet;
 use crate::store::{Disk, Job, OpenError, Places, RealDisk, SaveError, Writer, log, open, sheet_text};
+use crate::system::notify::DesktopNotifier;
 use crate::system::opener::DesktopOpener;
 use crate::ui::text::Text;
 
@@ -175,6 +176,7 @@ fn open_window(arguments: &Arguments, sink: LogSink) -> Result<u8, LaunchError> 
         fullscreen: arguments.fullscreen,
         in_background: true,
         opener: Box::new(DesktopOpener),
+        notifier: Box::new(DesktopNotifier::default()),
         on_open: Box::new(move |state_dir| sink.open(state_dir)),
     };
     show(setup).map(|()| 0)

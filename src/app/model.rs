@@ -69,8 +69,8 @@ pub struct Model {
     pub catalogue: Vec<Title>,
     /// Where titles can be looked for.
     pub players: Vec<Player>,
-    /// Why the person's own list of those places cannot be used.
-    pub players_trouble: Option<String>,
+    /// What of the world outside cannot be used.
+    pub outside: Outside,
     /// Where the folder is, for the person to read.
     pub data_dir: String,
     /// The journal is made up.
@@ -165,6 +165,15 @@ pub struct Saving {
     pub copied_to: Option<Result<String, String>>,
 }
 
+/// What of the world outside cannot be used. Said where it is missed, and nowhere else.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outside {
+    /// Why the person's own list of places where titles play cannot be used.
+    pub players_trouble: Option<String>,
+    /// The desktop could not be asked to show a note.
+    pub notes_fail: bool,
+}
+
 /// One line at the foot of the screen.
 #[derive(Clone, Debug)]
 pub struct Notice {
@@ -233,7 +242,7 @@ impl Model {
             last_input: Duration::ZERO,
             catalogue: Vec::new(),
             players: Vec::new(),
-            players_trouble: None,
+            outside: Outside::default(),
             data_dir,
             demo,
         }

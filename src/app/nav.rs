@@ -143,9 +143,12 @@ impl Nav {
     /// Leaves every page that shows a record that is no longer there.
     pub fn leave_pages_of(&mut self, id: Uuid) {
         self.pages.retain(|page| match page {
-            Page::Cry(shown) | Page::Evening(shown) | Page::Reflection(shown) | Page::Versions(shown) => *shown != id,
             // Of a title of the catalogue only what the person said of it is gone.
-            Page::Title(TitleRef::Own(shown))
+            Page::Cry(shown)
+            | Page::Evening(shown)
+            | Page::Reflection(shown)
+            | Page::Versions(shown)
+            | Page::Title(TitleRef::Own(shown))
             | Page::EditTitle(Some(TitleRef::Own(shown)))
             | Page::Plays(TitleRef::Own(shown)) => *shown != id,
             Page::CheckIn { id: shown, evening, .. } => *shown != Some(id) && *evening != Some(id),

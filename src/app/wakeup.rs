@@ -38,11 +38,23 @@ pub enum Wakeup {
 /// When the screen has to be drawn again.
 #[must_use]
 pub fn next_wakeup(model: &Model, now: Now) -> Wakeup {
-    let next = next_change(model, now);
+    let next = match (next_change(model, now), model.settings.notify) {
+        (Wakeup::Animating(time), _) => Wakeup::Animating(time),
+        (next, false) => next,
+        (next, true) => earlier(next, reminder::next_change(model, now).map(|wait| wait + A_MOMENT_MORE)),
+    };
     match (&model.saving.failed, next) {
         (None, _) | (_, Wakeup::Animating(_)) => next,
         (Some(_), Wakeup::Never) => Wakeup::After(TRIES_AGAIN_AFTER),
         (Some(_), Wakeup::After(time)) => Wakeup::After(time.min(TRIES_AGAIN_AFTER)),
+    }
+}
+
+fn earlier(next: Wakeup, other: Option<Duration>) -> Wakeup {
+    match (next, other) {
+        (Wakeup::After(time), Some(other)) => Wakeup::After(time.min(other)),
+        (Wakeup::Never, Some(other)) => Wakeup::After(other),
+        (next, _) => next,
     }
 }
 

@@ -204,8 +204,8 @@ pub fn surprise(
 pub fn in_order(candidates: &[Candidate<'_>], mut found: Vec<usize>, today: NaiveDate, seed: u64) -> Vec<usize> {
     let rank = |index: &usize| {
         let candidate = &candidates[*index];
-        let seen = candidate.history.and_then(|history| history.last).map(|last| today - last);
-        reason_for(candidate, seen, false).map_or(u8::MAX, |(rank, _)| rank)
+        let ago = candidate.history.and_then(|history| history.last).map(|last| today - last);
+        reason_for(candidate, ago, false).map_or(u8::MAX, |(rank, _)| rank)
     };
     found.sort_by_cached_key(|index| (rank(index), shuffled(seed, *index)));
     found

@@ -297,7 +297,6 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
     contents.journal.erase(erasing.iter().copied());
     erasing.append(&mut contents.erasing);
     let tonight = read_tonight(disk, &state_dir, &names);
-    let players = read_players(disk, &dir);
     let writable = match (newer, no_lock) {
         (Some(version), _) => Writable::No(ReadOnlyWhy::Newer { version }),
         (None, Some(reason)) => Writable::No(ReadOnlyWhy::NoLock { reason }),
@@ -347,7 +346,7 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
         writable,
         draft,
         tonight,
-        players,
+        players: read_players(disk, &places.data_dir),
         first_time,
         vanished,
         to_save: contents.to_save,

@@ -12,6 +12,7 @@ use crate::shelf::title::Note;
 /// What the person chose, for one computer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, and a field of the file")]
 pub struct Settings {
     /// The theme's id.
     pub theme: String,

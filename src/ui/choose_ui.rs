@@ -15,7 +15,7 @@ use super::book::Book;
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::{
-    Look, button, card, centred_column, check_row, choice_chips, heading, list_row, paragraph, soft, title,
+    Look, button, centred_column, check_row, choice_chips, list_row, offer_button, paragraph, soft, title,
 };
 use super::words::key;
 
@@ -155,26 +155,41 @@ fn asked_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ChooseView) {
     }
 }
 
+/// What it would be tonight.
+pub(super) struct When {
+    /// How long, when it ends, and whether that is in time.
+    pub words: String,
+    /// Whether it is; `None` where there is no bedtime, or the length is not known.
+    pub fits: Option<bool>,
+}
+
 /// What it would be tonight: how long, when it ends, and whether that is in time.
-pub(super) fn when_words(
+pub(super) fn when(
     cx: &Cx<'_>,
     plan: &EveningPlan,
     items: &[Item],
     starts: NaiveDateTime,
     bedtime: Option<NaiveDateTime>,
-) -> String {
+) -> When {
     let length: Option<u32> = items.iter().try_fold(0_u32, |sum, item| sum.checked_add(item.runtime_min?));
     let planned = fit(&with_items(plan, items.to_vec()), starts, bedtime);
-    let (Some(length), Some(ends)) = (length, planned.film_ends) else { return cx.t("length-unknown") };
+    let (Some(length), Some(ends)) = (length, planned.film_ends) else {
+        return When { words: cx.t("length-unknown"), fits: None };
+    };
     let values = [("length", cx.length(length).into()), ("ends", cx.time(ends.time()).into())];
-    let is_late = !fits(plan, items.to_vec(), starts, bedtime);
-    cx.tw(if is_late { key("choose-ends-late") } else { key("choose-ends") }, &values)
+    let fits = bedtime.map(|_| fits(plan, items.to_vec(), starts, bedtime));
+    let words = match fits {
+        None => key("choose-open"),
+        Some(true) => key("choose-ends"),
+        Some(false) => key("choose-ends-late"),
+    };
+    When { words: cx.tw(words, &values), fits }
 }
 
-fn words_for(cx: &Cx<'_>, book: &Book, entry: &Entry) -> String {
+fn when_of(cx: &Cx<'_>, book: &Book, entry: &Entry) -> When {
     let watched = book.history(entry).map(|history| history.episodes.clone()).unwrap_or_default();
     let items = items_of(&entry.title, &watched, 1);
-    when_words(cx, &cx.model.tonight.plan, &items, cx.model.starts(cx.now), cx.model.bedtime(cx.now))
+    when(cx, &cx.model.tonight.plan, &items, cx.model.starts(cx.now), cx.model.bedtime(cx.now))
 }
 
 fn list_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, entries: &[&Entry]) -> Option<TitleRef> {
@@ -187,9 +202,9 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, entries: &[&Entry]) -> Option<
                 cx.tw("title-moved", &[("moved", history.moved.into()), ("known", history.known.into())])
             });
             let wanted = entry.wanted.then(|| cx.t("title-want"));
-            let right = [moved.or(wanted), Some(words_for(cx, book, entry))];
-            let right = right.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            if list_row(ui, cx, ("choose", entry.key), &cx.title_name(entry), &right) {
+            let When { words, fits } = when_of(cx, book, entry);
+            let right = [Some(words), moved.or(wanted)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            if list_row(ui, cx, ("choose", entry.key), &cx.title_name(entry), &right, fits) {
                 pressed = Some(entry.key);
             }
         }
@@ -201,19 +216,11 @@ fn surprises_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, entries: &[(&Entry, Optio
     let mut pressed = None;
     let bed = cx.model.bedtime(cx.now).map(|at| cx.time(at.time())).unwrap_or_default();
     for (entry, reason) in entries {
-        card(ui, cx.theme, |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            heading(ui, cx, &cx.title_name(entry));
-            if let Some(reason) = reason {
-                paragraph(ui, cx, &cx.surprise_reason(*reason, &bed));
-            }
-            soft(ui, cx, &words_for(cx, book, entry));
-            ui.add_space(4.0);
-            let (words, name) = (cx.t("title-tonight-look"), cx.title_name(entry));
-            if super::widgets::button_about(ui, cx, ("surprise", entry.key), &words, &name, Look::Small) {
-                pressed = Some(entry.key);
-            }
-        });
+        let reason = reason.map(|reason| cx.surprise_reason(reason, &bed)).unwrap_or_default();
+        let When { words, fits } = when_of(cx, book, entry);
+        if offer_button(ui, cx, ("surprise", entry.key), &cx.title_name(entry), &reason, (&words, fits)) {
+            pressed = Some(entry.key);
+        }
     }
     pressed
 }

@@ -130,6 +130,11 @@ impl Focus {
         }
     }
 
+    /// Something was chosen that begins a page anew: wherever the person goes now, they begin at its beginning.
+    pub fn start_anew(&mut self) {
+        self.remembered.clear();
+    }
+
     /// How often the person asked to go back since this was last asked.
     pub fn take_back_presses(&mut self) -> u32 {
         std::mem::take(&mut self.back_presses)

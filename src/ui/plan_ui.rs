@@ -78,12 +78,15 @@ fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut PlanView) {
     let hour = cx.model.settings.day_starts_hour;
     let today = cx.model.today(cx.now);
     let when = cx.model.tonight.when;
-    if chip(ui, cx, "now", &cx.t("start-now-choice"), when.is_none()) && when.is_some() {
-        cx.ask(Command::SetWhen(None));
-    }
-    if chip(ui, cx, "at", &cx.t("start-at-choice"), when.is_some()) && when.is_none() {
-        cx.ask(Command::SetWhen(Some(cx.model.next_half_past_eight(cx.now))));
-    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(18.0, 18.0);
+        if chip(ui, cx, "now", &cx.t("start-now-choice"), when.is_none()) && when.is_some() {
+            cx.ask(Command::SetWhen(None));
+        }
+        if chip(ui, cx, "at", &cx.t("start-at-choice"), when.is_some()) && when.is_none() {
+            cx.ask(Command::SetWhen(Some(cx.model.next_half_past_eight(cx.now))));
+        }
+    });
     let Some(when) = when else { return };
     ui.add_space(10.0);
     let lived = when - TimeDelta::hours(i64::from(hour));

@@ -36,16 +36,18 @@ pub fn plays_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, key: TitleRef) {
                 chosen = Some(player.page_for(&entry.title.name));
             }
         }
-        if let Some(why) = &cx.model.players_trouble {
+        if let Some(why) = &cx.model.outside.players_trouble {
             soft(ui, cx, &cx.tw("plays-list-odd", &[("why", why.clone().into())]));
         }
         ui.add_space(20.0);
-        if button(ui, cx, "done", &cx.t("done"), Look::Plain) {
-            cx.ask(Command::Back);
-        }
-        if !cx.model.is_read_only() && button(ui, cx, "copy-list", &cx.t("plays-change-list"), Look::Quiet) {
-            cx.ask(Command::CopyPlayers);
-        }
+        ui.horizontal_wrapped(|ui| {
+            if button(ui, cx, "done", &cx.t("done"), Look::Plain) {
+                cx.ask(Command::Back);
+            }
+            if !cx.model.is_read_only() && button(ui, cx, "copy-list", &cx.t("plays-change-list"), Look::Quiet) {
+                cx.ask(Command::CopyPlayers);
+            }
+        });
         if let Some(address) = chosen {
             cx.ask(Command::OpenAddress(address));
         }

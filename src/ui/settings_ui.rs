@@ -52,6 +52,10 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         if check_row(ui, cx, "catalogue", &cx.t("settings-catalogue"), settings.catalogue) {
             settings.catalogue = !settings.catalogue;
         }
+        if check_row(ui, cx, "notify", &cx.t("settings-notify"), settings.notify) {
+            settings.notify = !settings.notify;
+        }
+        soft(ui, cx, &cx.t(if cx.model.outside.notes_fail { "settings-notify-fails" } else { "settings-notify-line" }));
         ui.horizontal_wrapped(|ui| {
             if button(ui, cx, "settings-skip", &cx.t("settings-skip"), Look::Small) {
                 cx.ask(Command::Open(Page::Skip));

@@ -134,18 +134,21 @@ impl Cx<'_> {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    /// What a title did so far, in a few sentences.
+    /// What a title did so far, in a few lines.
     #[must_use]
-    pub fn title_history(&self, history: Option<&History>) -> String {
-        let Some(history) = history.filter(|history| history.times > 0) else { return self.t("title-never") };
+    pub fn title_history(&self, history: Option<&History>) -> Vec<String> {
+        let Some(history) = history.filter(|history| history.times > 0) else { return vec![self.t("title-never")] };
         let last = history.last.map(|day| self.day(day)).unwrap_or_default();
         let mut parts = vec![self.tw("title-times", &[("n", history.times.into()), ("day", last.into())])];
         if history.known > 0 {
             let values = [("moved", history.moved.into()), ("known", history.known.into())];
-            parts.push(self.tw("title-moved", &values));
-        }
-        if let Some(minute) = history.typical_min {
-            parts.push(self.tw("title-minute", &[("minute", minute.into())]));
+            parts.push(match history.typical_min {
+                None => self.tw("title-moved", &values),
+                Some(minute) => {
+                    let [moved, known] = values;
+                    self.tw("title-minute", &[moved, known, ("minute", minute.into())])
+                }
+            });
         }
         if let Some(change) = history.change {
             let by = change.abs().round();
@@ -156,7 +159,7 @@ impl Cx<'_> {
             };
             parts.push(self.tw(words, &[("by", by.into()), ("n", history.change_n.into())]));
         }
-        parts.join(" · ")
+        parts
     }
 
     /// Content notes as plain nouns.

@@ -227,6 +227,9 @@ pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 }
 
 fn notice_words(cx: &Cx<'_>, kind: &NoticeKind) -> String {
+    if let NoticeKind::NotOpened { address, why } = kind {
+        return cx.tw("notice-not-opened", &[("address", address.clone().into()), ("why", why.clone().into())]);
+    }
     cx.t(match kind {
         NoticeKind::PlanKept => key("notice-plan-kept"),
         NoticeKind::EveningClosed => key("notice-evening-closed"),
@@ -238,10 +241,6 @@ fn notice_words(cx: &Cx<'_>, kind: &NoticeKind) -> String {
         NoticeKind::TitleKept => key("notice-title-kept"),
         NoticeKind::PlanCopied => key("plan-copied"),
         NoticeKind::PlayersCopied => key("notice-players-copied"),
-        NoticeKind::Opened => key("notice-opened"),
-        NoticeKind::NotOpened { address, why } => {
-            let values = [("address", address.clone().into()), ("why", why.clone().into())];
-            return cx.tw("notice-not-opened", &values);
-        }
+        NoticeKind::Opened | NoticeKind::NotOpened { .. } => key("notice-opened"),
     })
 }

@@ -24,7 +24,9 @@ use super::widgets::{
 /// A title while it is being filled in.
 #[derive(Clone, Debug, Default)]
 pub struct EditView {
-    of: Option<Option<TitleRef>>,
+    is_begun: bool,
+    /// The title that is changed; `None` for a new one.
+    of: Option<TitleRef>,
     /// The title as it reads now.
     entry: Option<Entry>,
     length: String,
@@ -38,7 +40,8 @@ impl EditView {
     fn begin(&mut self, cx: &Cx<'_>, book: &Book, key: Option<TitleRef>) {
         let entry = key.and_then(|key| book.entry(key)).cloned().unwrap_or_else(empty);
         *self = Self {
-            of: Some(key),
+            is_begun: true,
+            of: key,
             length: entry.title.runtime_min.map(|minutes| cx.length(minutes)).unwrap_or_default(),
             year: entry.title.year.map(|year| year.to_string()).unwrap_or_default(),
             shows_notes: false,
@@ -66,7 +69,7 @@ fn empty() -> Entry {
 
 /// The page on which a title is filled in; without a key, a new one.
 pub fn title_edit_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut EditView, key: Option<TitleRef>) {
-    if view.of != Some(key) {
+    if !view.is_begun || view.of != key {
         view.begin(cx, book, key);
     }
     let Some(mut entry) = view.entry.take() else { return };
@@ -90,11 +93,12 @@ pub fn title_edit_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut EditV
         return;
     }
     let said = said_of(cx, book, key, &entry);
-    cx.ask(Command::KeepTitle(Box::new(said.clone())));
     cx.ask(Command::Back);
     if key.is_none() {
         cx.ask(Command::Open(Page::Title(TitleRef::Own(said.id()))));
     }
+    // Last, so that what it says of itself stays on the screen.
+    cx.ask(Command::KeepTitle(Box::new(said)));
     *view = EditView::default();
 }
 
@@ -134,8 +138,7 @@ fn name_ui(ui: &mut Ui, cx: &mut Cx<'_>, shelf: &Collection, view: &mut EditView
     if view.asks_for_name && !is_named {
         soft(ui, cx, &cx.t("edit-no-name"));
     }
-    let own = view.of.flatten();
-    if let Some(double) = shelf.double_of(&entry.title.name, entry.title.year, own).filter(|_| is_named) {
+    if let Some(double) = shelf.double_of(&entry.title.name, entry.title.year, view.of).filter(|_| is_named) {
         soft(ui, cx, &cx.tw("edit-double", &[("name", cx.title_name(double).into())]));
         if button(ui, cx, "show-double", &cx.t("edit-show-double"), Look::Small) {
             cx.ask(Command::Open(Page::Title(double.key)));

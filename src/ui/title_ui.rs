@@ -11,10 +11,13 @@ use crate::shelf::take::{MOST_EPISODES, items_of, with_items};
 use crate::shelf::title::Form;
 
 use super::book::Book;
+use super::choose_ui::when;
 use super::cx::Cx;
+use super::focus::Focus;
 use super::theme::size;
 use super::widgets::{
-    Look, Size, button, card, centred_column, chip, heading, paragraph, reading, section, soft, stepper, title,
+    Look, Size, button, card, centred_column, chip, heading, marked_line, paragraph, reading, section, soft, stepper,
+    title,
 };
 
 /// What is unfolded, and how many episodes are meant.
@@ -82,12 +85,15 @@ fn take_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, entr
     let items = items_of(&entry.title, &watched, view.episodes);
     let (starts, bedtime) = (cx.model.starts(cx.now), cx.model.bedtime(cx.now));
     let plan = &cx.model.tonight.plan;
-    soft(ui, cx, &super::choose_ui::when_words(cx, plan, &items, starts, bedtime));
+    let when = when(cx, plan, &items, starts, bedtime);
+    ui.horizontal_wrapped(|ui| marked_line(ui, cx, when.fits, &when.words));
     let words =
         if is_series { cx.tw("title-tonight-episodes", &[("n", items.len().into())]) } else { cx.t("title-tonight") };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
         if button(ui, cx, "watch", &words, Look::Primary) {
+            // On the page of tonight the next thing is to begin.
+            ui.ctx().with_plugin(|focus: &mut Focus| focus.start_anew());
             cx.ask(Command::SetPlan(with_items(plan, items)));
             cx.ask(Command::Enter(Room::Tonight));
         }
@@ -98,7 +104,9 @@ fn take_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, entr
 }
 
 fn about_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, entry: &Entry) {
-    paragraph(ui, cx, &cx.title_history(book.history(entry)));
+    for line in cx.title_history(book.history(entry)) {
+        paragraph(ui, cx, &line);
+    }
     let facts = &entry.title;
     if !facts.themes.is_empty() {
         soft(ui, cx, &cx.tw("title-themes", &[("themes", facts.themes.join(", ").into())]));
@@ -108,6 +116,10 @@ fn about_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, ent
     }
     if facts.doubtful {
         soft(ui, cx, &cx.t("title-doubtful"));
+    }
+    let words = cx.t(if view.shows_notes { "title-notes-hide" } else { "title-notes-show" });
+    if button(ui, cx, "notes", &words, Look::Small) {
+        view.shows_notes = !view.shows_notes;
     }
     if view.shows_notes {
         paragraph(ui, cx, &cx.content_notes(&facts.notes));
@@ -124,10 +136,6 @@ fn about_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, ent
             if chip(ui, cx, ("title", id), &words, is_on) {
                 say(cx, entry, |said| set(said, !is_on));
             }
-        }
-        let words = cx.t(if view.shows_notes { "title-notes-hide" } else { "title-notes-show" });
-        if button(ui, cx, "notes", &words, Look::Small) {
-            view.shows_notes = !view.shows_notes;
         }
     });
 }

@@ -15,10 +15,9 @@ use super::journal_ui::with_mark;
 use super::theme::size;
 use super::timeline_ui::timeline_ui;
 use super::version_words::mark_of;
-use super::widgets::paint_tick;
 use super::widgets::{
-    Look, Size, button, card, check_row, choice_chips, heading, label, link, row_button, section, side_by_side, soft,
-    title,
+    Look, Size, button, card, check_row, choice_chips, heading, label, link, marked_line, row_button, section,
+    side_by_side, soft, title,
 };
 
 /// The room where evenings are planned.
@@ -247,17 +246,7 @@ fn verdict_ui(ui: &mut Ui, cx: &Cx<'_>, timeline: &Timeline) {
         }
         Verdict::UnknownLength { film_ends_by: None } => (cx.t("fit-unknown"), None),
     };
-    let (rect, _) = ui.allocate_exact_size(vec2(if fits.is_some() { 30.0 } else { 0.0 }, 32.0), egui::Sense::hover());
-    match fits {
-        Some(true) => paint_tick(ui, rect.center(), 10.0, cx.theme.sage),
-        Some(false) => {
-            let corners = [vec2(0.0, -11.0), vec2(12.0, 10.0), vec2(-12.0, 10.0)].map(|by| rect.center() + by);
-            let line = egui::Stroke::new(3.0, cx.theme.clay);
-            ui.painter().add(egui::Shape::closed_line(corners.to_vec(), line));
-        }
-        None => {}
-    }
-    soft(ui, cx, &words);
+    marked_line(ui, cx, fits, &words);
 }
 
 /// When the two later check-ins would fall.

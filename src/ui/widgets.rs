@@ -4,20 +4,21 @@ mod button;
 mod chip;
 mod day_picker;
 mod layout;
+mod list;
 mod reading;
 mod ring;
 mod slider;
 mod stepper;
 mod text_field;
 
-pub use button::{LIST_ROW_HEIGHT, Look, button, button_about, button_sized, link, list_row, row_button};
+pub use button::{Look, button, button_about, button_sized, link, row_button};
 pub(crate) use button::{place, pressed_or_hovered};
-pub(crate) use chip::paint_tick;
 pub use chip::{check_row, chip, choice_chips};
 pub use day_picker::{PickerDays, day_picker};
 pub use layout::{
     Size, card, centred_column, heading, label, page, paint_sky, paragraph, section, side_by_side, soft, title,
 };
+pub use list::{LIST_ROW_HEIGHT, list_row, marked_line, offer_button};
 pub use reading::reading;
 pub use ring::{focus_ring, paint_ring};
 pub use slider::{Track, feeling_slider};

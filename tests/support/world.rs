@@ -120,6 +120,7 @@ impl World {
             demo: false,
             fullscreen: false,
             in_background: false,
+            notifier: Box::new(sunshower::system::notify::NoNotifier),
             opener: Box::new(sunshower::system::opener::NoOpener),
             on_open: Box::new(|_| {}),
         };

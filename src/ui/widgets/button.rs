@@ -3,7 +3,6 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Color32, CornerRadius, CursorIcon, Id, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::ui::cx::Cx;
@@ -90,39 +89,6 @@ pub fn row_button(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, left: &str, 
     let fill = pressed_or_hovered(theme, theme.card, &response);
     ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
     let inner = rect.shrink2(padding);
-    let start_at = Align2::LEFT_CENTER.align_size_within_rect(start.size(), inner).min;
-    let end_at = Align2::RIGHT_CENTER.align_size_within_rect(end.size(), inner).min;
-    ui.painter().galley(start_at, start, theme.text);
-    ui.painter().galley(end_at, end, theme.soft);
-    focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes::default());
-    response.clicked()
-}
-
-/// How high a row of a long list is.
-pub const LIST_ROW_HEIGHT: f32 = 72.0;
-
-/// A row of a long list: as [`row_button`], but always of one height. What is too long for it is cut on the screen, and
-/// whole for a screen reader.
-pub fn list_row(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, left: &str, right: &str) -> bool {
-    let theme = cx.theme;
-    let width = ui.available_width();
-    let padding = 26.0;
-    let room = width - 2.0 * padding - 24.0;
-    let line = |words: &str, points: f32, ink: Color32, most: f32| {
-        let mut job = LayoutJob::simple_singleline(words.to_owned(), fonts::body(points), ink);
-        job.wrap = TextWrapping::truncate_at_width(most);
-        ui.painter().layout_job(job)
-    };
-    let start = line(left, size::BODY, theme.text, room * 0.62);
-    let end = line(right, size::SMALL, theme.soft, (room - start.size().x).max(room * 0.38));
-    let (rect, response) = place(ui, key, vec2(width, LIST_ROW_HEIGHT));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{left}, {right}")));
-    ui.painter().rect_filled(
-        rect,
-        CornerRadius::same(size::CONTROL_CORNER),
-        pressed_or_hovered(theme, theme.card, &response),
-    );
-    let inner = rect.shrink2(vec2(padding, 0.0));
     let start_at = Align2::LEFT_CENTER.align_size_within_rect(start.size(), inner).min;
     let end_at = Align2::RIGHT_CENTER.align_size_within_rect(end.size(), inner).min;
     ui.painter().galley(start_at, start, theme.text);

@@ -76,7 +76,7 @@ pub fn check_row(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, 
 }
 
 /// A tick of this half-width, drawn because no bundled face has one.
-pub(crate) fn paint_tick(ui: &Ui, centre: Pos2, half: f32, ink: Color32) {
+pub(super) fn paint_tick(ui: &Ui, centre: Pos2, half: f32, ink: Color32) {
     let points = vec![
         centre + vec2(-half, 0.05 * half),
         centre + vec2(-0.3 * half, 0.7 * half),
