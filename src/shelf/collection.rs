@@ -68,6 +68,9 @@ impl Entry {
 pub struct Collection {
     entries: Vec<Entry>,
     index: Index,
+    by_key: BTreeMap<TitleRef, usize>,
+    /// By the name as it is compared.
+    by_name: BTreeMap<String, Vec<usize>>,
 }
 
 impl Collection {
@@ -94,7 +97,12 @@ impl Collection {
         }
         entries.sort_by_cached_key(|entry| (folded(&entry.title.name), entry.title.year, entry.key));
         let index = Index::of(entries.iter().map(|entry| &entry.title));
-        Self { entries, index }
+        let by_key = entries.iter().enumerate().map(|(place, entry)| (entry.key, place)).collect();
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, entry) in entries.iter().enumerate() {
+            by_name.entry(folded(&entry.title.name)).or_default().push(place);
+        }
+        Self { entries, index, by_key, by_name }
     }
 
     /// All of them, also those that were taken off the shelf.
@@ -106,7 +114,7 @@ impl Collection {
     /// The one of this name.
     #[must_use]
     pub fn get(&self, key: TitleRef) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.key == key)
+        self.entries.get(*self.by_key.get(&key)?)
     }
 
     /// The places of those that answer what was typed, as [`Index::find`] has them.
@@ -120,8 +128,9 @@ impl Collection {
     pub fn double_of(&self, name: &str, year: Option<i32>, but: Option<TitleRef>) -> Option<&Entry> {
         let name = folded(name);
         let same_year = |other: Option<i32>| year.zip(other).is_none_or(|(one, other)| one == other);
-        let mut doubles = self.entries.iter().filter(|entry| Some(entry.key) != but && !name.is_empty());
-        doubles.find(|entry| folded(&entry.title.name) == name && same_year(entry.title.year))
+        let places = self.by_name.get(&name).filter(|_| !name.is_empty())?;
+        let mut doubles = places.iter().filter_map(|place| self.entries.get(*place));
+        doubles.find(|entry| Some(entry.key) != but && same_year(entry.title.year))
     }
 }
 

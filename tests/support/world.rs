@@ -13,6 +13,7 @@ use sunshower::app::command::Command;
 use sunshower::app::{App, Setup};
 use sunshower::clock::{Clock, ManualClock, Wall};
 use sunshower::store::{Disk, Places, RealDisk};
+use sunshower::system::opener::Opener;
 
 use super::render::CpuRenderer;
 
@@ -75,6 +76,21 @@ pub struct World {
     pub harness: Harness<'static, Option<App>>,
     /// Its clock.
     pub clock: Arc<ManualClock>,
+    /// The addresses that were handed to the browser.
+    pub opened: Rc<RefCell<Vec<String>>>,
+}
+
+/// Opens nothing, and remembers what it was asked to.
+struct Recording(Rc<RefCell<Vec<String>>>);
+
+impl Opener for Recording {
+    fn open(&mut self, address: &str) -> Result<(), String> {
+        if address.contains("nowhere") {
+            return Err("there is no browser".into());
+        }
+        self.0.borrow_mut().push(address.to_owned());
+        Ok(())
+    }
 }
 
 impl World {
@@ -113,6 +129,7 @@ impl World {
             builder = builder.allow_missing_glyphs();
         }
         let setup_clock: Arc<dyn Clock> = Arc::clone(&clock) as Arc<dyn Clock>;
+        let opened = Rc::new(RefCell::new(Vec::new()));
         let setup = Setup {
             clock: setup_clock,
             disk,
@@ -121,7 +138,7 @@ impl World {
             fullscreen: false,
             in_background: false,
             notifier: Box::new(sunshower::system::notify::NoNotifier),
-            opener: Box::new(sunshower::system::opener::NoOpener),
+            opener: Box::new(Recording(Rc::clone(&opened))),
             on_open: Box::new(|_| {}),
         };
         // The app sets the fonts, so it has to be there before the first picture.
@@ -141,7 +158,7 @@ impl World {
             },
             None,
         );
-        let mut world = Self { harness, clock };
+        let mut world = Self { harness, clock, opened };
         world.settle();
         world
     }
