@@ -1,12 +1,22 @@
 //! What a keystroke costs on a shelf of 5,000 titles.
 #![allow(clippy::expect_used, reason = "a benchmark says what it expects")]
 
+#[path = "../tests/support/mod.rs"]
+mod support;
+
 use chrono::NaiveDate;
 use divan::Bencher;
+use sunshower::app::command::Command;
+use sunshower::app::nav::Room;
+use sunshower::journal::entry::Shelved;
+use sunshower::journal::log::Journal;
+use sunshower::journal::record::DeviceId;
 use sunshower::shelf::catalogue::bundled;
 use sunshower::shelf::choose::{Candidate, Question, Wish, choose, surprise};
+use sunshower::shelf::collection::Collection;
 use sunshower::shelf::search::Index;
 use sunshower::shelf::title::Title;
+use support::world::{Home, World};
 
 const TITLES: usize = 5_000;
 
@@ -32,6 +42,30 @@ fn question() -> Question {
 fn search(bencher: Bencher<'_, '_>, query: &str) {
     let index = Index::of(&shelf());
     bencher.bench_local(|| index.find(query));
+}
+
+/// After each change of the journal, not at a keystroke.
+#[divan::bench]
+fn shelving(bencher: Bencher<'_, '_>) {
+    let shelf = shelf();
+    let journal = Journal::new(DeviceId("here".into()));
+    bencher.bench_local(|| Collection::of(&shelf, &journal, true));
+}
+
+/// A whole picture of the room, with as many titles of the person's own.
+#[divan::bench(args = [100, 1_000, 5_000])]
+fn page(bencher: Bencher<'_, '_>, titles: u32) {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    for n in 0..titles {
+        let journal = &mut world.app_mut().model.journal;
+        let mut title: Shelved = journal.create("2026-11-22".parse().expect("a day"), None);
+        title.name = Some(format!("Title {n:04}"));
+        journal.put(title);
+    }
+    world.app_mut().model.revision += 1;
+    world.ask(Command::Enter(Room::Shelf));
+    bencher.bench_local(|| world.harness.step());
 }
 
 #[divan::bench]

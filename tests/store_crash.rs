@@ -18,7 +18,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use sim_disk::SimDisk;
 use sunshower::journal::day::Month;
-use sunshower::journal::entry::{CheckIn, Cry, Plan};
+use sunshower::journal::entry::{CheckIn, Cry, Plan, Shelved};
 use sunshower::journal::log::Journal;
 use sunshower::journal::sheet::Sheet;
 use sunshower::store::disk::Disk;
@@ -77,6 +77,10 @@ fn visit(disk: &SimDisk, said: &mut Said) {
     let plan: Plan = journal.create(day("2026-11-24"), None);
     journal.put(plan);
     said.run(&mut writer, Job::Records(Sheet::Plans, sheet_text(journal, Sheet::Plans)));
+    let mut title: Shelved = journal.create(day("2026-11-24"), None);
+    title.name = Some("Paper Boats".into());
+    journal.put(title);
+    said.run(&mut writer, Job::Records(Sheet::Library, sheet_text(journal, Sheet::Library)));
     said.run(&mut writer, Job::Settings(settings_text(&Settings { text_percent: 120, ..Settings::default() })));
     said.run(&mut writer, Job::Draft(Some("an evening that runs on".into())));
     let check_in: CheckIn = journal.create(day("2026-11-23"), None);
@@ -91,9 +95,8 @@ fn must_be_whole(disk: &SimDisk, said: &Said, when: &str) {
     assert_eq!(opened.problems, [], "{when}");
     assert_eq!(opened.writable, Writable::Yes, "{when}");
     let read = |file| disk.read(&opened.vault.path_of(file)).ok().map(|bytes| String::from_utf8(bytes).expect("text"));
-    for file in
-        [FileKey::Records(Sheet::Month(NOVEMBER)), FileKey::Records(Sheet::Plans), FileKey::Settings, FileKey::Draft]
-    {
+    let sheets = [Sheet::Month(NOVEMBER), Sheet::Plans, Sheet::Library].map(FileKey::Records);
+    for file in sheets.into_iter().chain([FileKey::Settings, FileKey::Draft]) {
         let found = read(file);
         assert!(said.allows(file, found.as_deref()), "{when}: {file:?} holds {found:?}");
     }
@@ -149,12 +152,14 @@ fn a_later_visit_may_be_cut_short_anywhere() {
     let first = open(&disk, &places()).expect("it was made").journal;
     let text = sheet_text(&first, Sheet::Month(NOVEMBER));
     let plans = sheet_text(&first, Sheet::Plans);
+    let library = sheet_text(&first, Sheet::Library);
     let settings = settings_text(&open(&disk.after_kill(), &places()).expect("it was made").settings);
     drop(first);
     cut_every_visit_short(&disk, || Said {
         texts: BTreeMap::from([
             (FileKey::Records(Sheet::Month(NOVEMBER)), vec![(Some(text.clone()), true)]),
             (FileKey::Records(Sheet::Plans), vec![(Some(plans.clone()), true)]),
+            (FileKey::Records(Sheet::Library), vec![(Some(library.clone()), true)]),
             (FileKey::Settings, vec![(Some(settings.clone()), true)]),
             (FileKey::Draft, vec![(None, true)]),
         ]),

@@ -75,6 +75,7 @@ fn a_journal() -> SimDisk {
         Job::Records(Sheet::Month(OCTOBER), sheet_text(&opened.journal, Sheet::Month(OCTOBER))),
         Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER))),
         Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans)),
+        Job::Records(Sheet::Library, sheet_text(&opened.journal, Sheet::Library)),
         Job::Settings(settings_text(&Settings { text_percent: 130, ..Settings::default() })),
         Job::Draft(Some("an evening that runs".into())),
     ] {
@@ -187,6 +188,7 @@ fn asked(journal: &mut Journal) -> Vec<Job> {
         Job::Records(Sheet::Month(NOVEMBER), november),
         Job::Records(Sheet::Month(OCTOBER), sheet_text(journal, Sheet::Month(OCTOBER))),
         Job::Records(Sheet::Plans, sheet_text(journal, Sheet::Plans)),
+        Job::Records(Sheet::Library, sheet_text(journal, Sheet::Library)),
         Job::Settings(settings_text(&Settings { text_percent: 140, ..Settings::default() })),
         Job::Draft(None),
     ]
@@ -276,7 +278,7 @@ fn a_disk_that_writes_half_and_says_done_is_found_out() {
             }
         }
     }
-    assert_eq!(found_out, 5, "each of five writes once");
+    assert_eq!(found_out, 6, "each of six writes once");
 }
 
 #[test]

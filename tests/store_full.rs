@@ -312,6 +312,7 @@ fn a_disk_that_can_only_be_read_is_read_and_says_so() {
     for job in [
         november(&opened.journal),
         Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans)),
+        Job::Records(Sheet::Library, sheet_text(&opened.journal, Sheet::Library)),
         draft("(newer)"),
         Job::Draft(None),
     ] {

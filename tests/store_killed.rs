@@ -36,7 +36,7 @@ use outside::{Helper, PATIENCE, number_from, say, seed, this_program_again};
 use promises::{Promises, is_a_begin, temporary_files};
 use store_home::Home;
 use sunshower::journal::day::Month;
-use sunshower::journal::entry::{Cry, Plan};
+use sunshower::journal::entry::{Cry, Plan, Shelved};
 use sunshower::journal::log::{Journal, Kind};
 use sunshower::journal::sheet::Sheet;
 use sunshower::store::{FileKey, Hash, Job, Opened, RealDisk, Saver, Settings, check, open, settings_text, sheet_text};
@@ -207,8 +207,9 @@ impl Story {
                 _ => {}
             }
         }
-        let mut found = found_in::<Cry>(&opened.journal, |cry| &cry.note);
-        found.extend(found_in::<Plan>(&opened.journal, |plan| &plan.plan.intention));
+        let mut found = found_in::<Cry>(&opened.journal, |cry| cry.note.clone());
+        found.extend(found_in::<Plan>(&opened.journal, |plan| plan.plan.intention.clone()));
+        found.extend(found_in::<Shelved>(&opened.journal, |title| title.note.clone().unwrap_or_default()));
         for id in found.keys() {
             assert!(self.records.contains_key(id), "nobody ever put {id}\n{}", told());
         }
@@ -225,9 +226,9 @@ impl Story {
     }
 }
 
-fn found_in<R: Kind>(journal: &Journal, words: impl Fn(&R) -> &String) -> BTreeMap<Uuid, Version> {
+fn found_in<R: Kind>(journal: &Journal, words: impl Fn(&R) -> String) -> BTreeMap<Uuid, Version> {
     let version = |record: &R| {
-        let words = if record.deleted() { "gone".into() } else { words(record).clone() };
+        let words = if record.deleted() { "gone".into() } else { words(record) };
         Version { rev: record.rev().0, words }
     };
     R::table(journal).with_tombstones().map(|record| (record.id(), version(record))).collect()
@@ -266,11 +267,12 @@ impl Life {
             0..9 => self.edit_a_month(),
             9..12 => self.move_to_another_month(),
             12..14 => self.edit_a_plan(),
-            14 => {
+            14 => self.edit_a_title(),
+            15 => {
                 let aftercare = vec![self.new_words()];
                 self.ask(Job::Settings(settings_text(&Settings { aftercare, ..Settings::default() })));
             }
-            15 => self.ask(Job::Draft(None)),
+            16 => self.ask(Job::Draft(None)),
             _ => {
                 let words = self.new_words();
                 self.ask(Job::Draft(Some(words)));
@@ -336,6 +338,23 @@ impl Life {
         self.opened.journal.put(plan);
         self.tell_put::<Plan>(id, FileKey::Records(Sheet::Plans), &words);
         self.ask(Job::Records(Sheet::Plans, sheet_text(&self.opened.journal, Sheet::Plans)));
+    }
+
+    fn edit_a_title(&mut self) {
+        let titles: Vec<_> = self.opened.journal.titles.iter().collect();
+        let many = titles.len() >= 10;
+        let mut title: Shelved = match self.rng.choice(titles).cloned() {
+            Some(title) if many || self.rng.bool() => title,
+            _ => {
+                let day = self.day_of();
+                self.opened.journal.create(day, None)
+            }
+        };
+        let (id, words) = (title.id, self.new_words());
+        title.note = Some(words.clone());
+        self.opened.journal.put(title);
+        self.tell_put::<Shelved>(id, FileKey::Records(Sheet::Library), &words);
+        self.ask(Job::Records(Sheet::Library, sheet_text(&self.opened.journal, Sheet::Library)));
     }
 
     fn put_cry(&mut self, mut cry: Cry) {

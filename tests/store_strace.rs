@@ -39,7 +39,7 @@ use tempfile::TempDir;
 const OCTOBER: Month = Month { year: 2026, month: 10 };
 
 /// The jobs of one evening, in order.
-const JOBS: [&str; 6] = ["draft", "november", "october", "plans", "settings", "draft-goes"];
+const JOBS: [&str; 7] = ["draft", "november", "october", "plans", "library", "settings", "draft-goes"];
 
 const OLD_DRAFT: &str = "an evening that was interrupted";
 const EDITED: &str = "kept in October, and thought of again";
@@ -90,6 +90,7 @@ impl Evening {
             Job::Records(Sheet::Month(OCTOBER), sheet_text(&opened.journal, Sheet::Month(OCTOBER))),
             Job::Records(Sheet::Month(NOVEMBER), sheet_text(&opened.journal, Sheet::Month(NOVEMBER))),
             Job::Records(Sheet::Plans, sheet_text(&opened.journal, Sheet::Plans)),
+            Job::Records(Sheet::Library, sheet_text(&opened.journal, Sheet::Library)),
             Job::Settings(settings_text(&Settings { text_percent: 130, ..Settings::default() })),
             Job::Draft(Some(OLD_DRAFT.into())),
         ] {
@@ -269,6 +270,7 @@ fn made(job: &str, Opened { journal, settings, .. }: &Opened) -> Job {
         "november" => Job::Records(Sheet::Month(NOVEMBER), sheet_text(journal, Sheet::Month(NOVEMBER))),
         "october" => Job::Records(Sheet::Month(OCTOBER), sheet_text(journal, Sheet::Month(OCTOBER))),
         "plans" => Job::Records(Sheet::Plans, sheet_text(journal, Sheet::Plans)),
+        "library" => Job::Records(Sheet::Library, sheet_text(journal, Sheet::Library)),
         "settings" => Job::Settings(settings_text(&Settings { text_percent: 150, ..settings.clone() })),
         _ => Job::Draft(None),
     }
