@@ -71,14 +71,16 @@ fn page(bencher: Bencher<'_, '_>, titles: u32) {
 #[divan::bench]
 fn choosing(bencher: Bencher<'_, '_>) {
     let shelf = shelf();
-    let all: Vec<_> = shelf.iter().map(|title| Candidate { title, history: None, wanted: false }).collect();
+    let all: Vec<_> =
+        shelf.iter().map(|title| Candidate { title, history: None, wanted: false, seen: false }).collect();
     bencher.bench_local(|| choose(&all, &question()));
 }
 
 #[divan::bench]
 fn surprising(bencher: Bencher<'_, '_>) {
     let shelf = shelf();
-    let all: Vec<_> = shelf.iter().map(|title| Candidate { title, history: None, wanted: false }).collect();
+    let all: Vec<_> =
+        shelf.iter().map(|title| Candidate { title, history: None, wanted: false, seen: false }).collect();
     let today: NaiveDate = "2026-11-22".parse().expect("a day");
     bencher.bench_local(|| surprise(&all, &question(), today, 7));
 }

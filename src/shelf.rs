@@ -1,5 +1,6 @@
 //! The shelf: titles to watch or to read, where they come from, and choosing one for tonight.
 
+pub mod book;
 pub mod catalogue;
 pub mod choose;
 pub mod collection;

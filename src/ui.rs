@@ -2,7 +2,6 @@
 
 pub mod aftercare_ui;
 pub mod backups_ui;
-pub mod book;
 pub mod break_ui;
 pub mod breathe_ui;
 pub mod breathing_ui;

@@ -1031,6 +1031,7 @@ skip-line = What is chosen here is left out silently when the app suggests somet
 
 ## One title
 title-tonight = Watch this tonight
+title-for-then = Watch this on { $day }
 title-tonight-episodes = { $n ->
     [one] Watch the next episode tonight
    *[other] Watch { $n } episodes tonight
@@ -1096,6 +1097,9 @@ edit-year-hint = Year, if you like
 edit-year-odd = A year has four digits, from 1880 to 2100. The last one is kept.
 edit-kinds = What it does
 edit-notes = What is in it
+edit-notes-removed = Not in it
+edit-empty-means = Empty means: as the catalogue has it.
+edit-drop = Drop it
 edit-notes-more = Mark what is in it
 edit-themes = About
 edit-themes-hint = A theme, in a word or two
@@ -1148,7 +1152,7 @@ calendar-day-marked = { $n ->
 }
 start-collides = At that time another evening is kept: { $name }, { $from } to about { $until }. Both may stay.
 start-weekly = Every week
-start-weekly-line = When this evening begins, the next one is kept for a week later.
+start-weekly-line = When this evening begins, or its day has passed, the next one is a week later.
 start-copy = Copy to another day
 kept-weekly = every week
 plan-copied = Copied. This is the copy: choose its day.

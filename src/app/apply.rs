@@ -3,7 +3,8 @@
 mod backups;
 mod delete;
 mod effect;
-mod plans;
+pub(super) mod plans;
+mod titles;
 mod versions;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -13,7 +14,7 @@ use crate::clock::{Now, Wall};
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::resume::{Draft, Question};
 use crate::evening::run::{Keep, Run, Stage, Step};
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
 use crate::journal::log::Kind;
 use crate::journal::sheet::Sheet;
 use crate::journal::trash::Records;
@@ -35,7 +36,10 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         model.notice = None;
     }
     match command {
-        Command::Enter(room) => enter(model, room, now, &mut effects),
+        Command::Enter(room) => {
+            plans::move_weekly_on(model, now, &mut effects);
+            enter(model, room, now, &mut effects);
+        }
         Command::Open(page) => model.nav.open(page),
         Command::Back => back(model, now, &mut effects),
         Command::SetPlan(plan) => {
@@ -69,7 +73,7 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::KeepEvening(evening) => put(model, *evening, &mut effects),
         Command::KeepReflection(reflection) => put(model, *reflection, &mut effects),
         Command::KeepJoy(joy) => put(model, *joy, &mut effects),
-        Command::KeepTitle(title) => keep_title(model, *title, &mut effects),
+        Command::KeepTitle(title) => titles::keep(model, *title, now, &mut effects),
         Command::OpenAddress(address) => match checked(&address) {
             Ok(address) => effects.push(Effect::OpenAddress(address.to_owned())),
             Err(error) => {
@@ -250,16 +254,6 @@ fn remember_choices(model: &mut Model, tonight: &Tonight, effects: &mut Vec<Effe
     if settings != model.settings {
         model.settings = settings;
         effects.push(Effect::SaveSettings);
-    }
-}
-
-/// Keeps what the person says about a title. What says nothing is not kept.
-fn keep_title(model: &mut Model, title: Shelved, effects: &mut Vec<Effect>) {
-    let is_new = model.journal.titles.get(title.id).is_none();
-    let is_own = title.over.is_none();
-    put(model, title, effects);
-    if is_new && is_own {
-        model.notice = Some(Notice { kind: NoticeKind::TitleKept, undo: None });
     }
 }
 

@@ -25,7 +25,7 @@ use crate::store::{
 };
 
 use self::errand::Errands;
-use super::apply::{Effect, in_safe_order, note_day, resume};
+use super::apply::{Effect, in_safe_order, note_day, plans, resume};
 use super::model::{DraftTrouble, Folder, Model, Tonight};
 use super::tonight::Half;
 use super::wakeup::TRIES_AGAIN_AFTER;
@@ -193,6 +193,9 @@ impl Keeper {
             Self::take_up_draft(model, &vault, &text, now, &mut effects);
         }
         note_day(model, now, &mut effects);
+        if !model.is_read_only() {
+            plans::move_weekly_on(model, now, &mut effects);
+        }
         if waiting.first_time && model.run.is_none() {
             // Looking in leaves nothing behind: the note of the day is written with the first thing said.
             effects.clear();
@@ -499,7 +502,10 @@ fn take_in_players(model: &mut Model, own: Option<&str>) {
     match own.map(players::parse) {
         None => {}
         Some(Ok(players)) => model.players = players,
-        Some(Err(error)) => model.outside.players_trouble = Some(error.to_string()),
+        Some(Err(error)) => {
+            model.outside.players_trouble = Some(error.to_string());
+            model.players = players::bundled().unwrap_or_default();
+        }
     }
 }
 

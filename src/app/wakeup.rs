@@ -9,7 +9,7 @@ use crate::evening::run::{Run, Stage};
 use crate::journal::entry::BreakKind;
 
 use super::model::{Folder, Model, next_five_minutes};
-use super::nav::Room;
+use super::nav::{Page, Room};
 use super::reminder;
 
 /// How long after the last press the watching screen steps back.
@@ -73,6 +73,10 @@ fn next_change(model: &Model, now: Now) -> Wakeup {
         }
         Some(run) if run.stage == Stage::Aftercare && !model.checks_in_during_aftercare() => later_offer(model, now),
         Some(_) => Wakeup::Never,
+        // What is said to fit is reckoned from now.
+        None if matches!(model.nav.page(), Some(Page::Choose | Page::Title(_))) => {
+            earlier(Wakeup::Never, start_moves(model, now))
+        }
         None if model.nav.page().is_some() => Wakeup::Never,
         None => match (model.nav.room, model.breathing_since) {
             (Room::Breathe, Some(since)) => breathing(model, since.mono, now),
@@ -105,15 +109,19 @@ fn breathing(model: &Model, since: Duration, now: Now) -> Wakeup {
 
 /// The planned start moves on while it is "now", and a later check-in may come into its time.
 fn tonight(model: &Model, now: Now) -> Wakeup {
-    let local = now.wall.naive_local();
-    let start_moves = model.tonight.when.is_none().then(|| next_five_minutes(now) - local);
-    let start_moves = start_moves.and_then(|wait| wait.to_std().ok()).map(|wait| wait + A_MOMENT_MORE);
+    let start_moves = start_moves(model, now);
     let offer = match later_offer(model, now) {
         Wakeup::After(offer) => Some(offer),
         _ => None,
     };
     let reminds = reminder::next_change(model, now).map(|wait| wait + A_MOMENT_MORE);
     [start_moves, offer, reminds].into_iter().flatten().min().map_or(Wakeup::Never, Wakeup::After)
+}
+
+/// How long the planned start stays as it is, while it is "now".
+fn start_moves(model: &Model, now: Now) -> Option<Duration> {
+    let wait = model.tonight.when.is_none().then(|| next_five_minutes(now) - now.wall.naive_local())?;
+    wait.to_std().ok().map(|wait| wait + A_MOMENT_MORE)
 }
 
 /// So that the change has come when the screen is drawn.

@@ -211,7 +211,7 @@ record! {
         pub when: Option<NaiveDateTime>,
         /// What it is to hold.
         pub plan: EveningPlan,
-        /// When it begins, the next one is kept for a week later.
+        /// It comes every week: when it begins, or its day has passed, the next one is kept for a week later.
         pub weekly: bool,
     }
 }
@@ -236,8 +236,10 @@ record! {
         pub kinds: Option<Vec<Tone>>,
         /// What it is about.
         pub themes: Option<Vec<String>>,
-        /// What a person may want to know of beforehand.
-        pub notes: Option<Vec<Note>>,
+        /// What a person may want to know of beforehand, besides what the catalogue says.
+        pub notes_added: Vec<Note>,
+        /// What the catalogue says is in it, and the person says is not.
+        pub notes_removed: Vec<Note>,
         /// The seasons of a series.
         pub seasons: Option<Vec<Season>>,
         /// Where it is to be found, in the person's own words: a service, a shelf at home.

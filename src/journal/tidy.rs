@@ -8,7 +8,7 @@ use crate::clock::Wall;
 use crate::evening::plan::{Breaks, EveningPlan, Item, MAX_RUNTIME_MIN};
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
 use crate::journal::record::Rev;
-use crate::shelf::title::{Season, YEARS as YEARS_OF_TITLES};
+use crate::shelf::title::{MAX_EPISODES, Season, YEARS as YEARS_OF_TITLES};
 
 /// Years in which a life is logged. Beyond them sums with dates begin to overflow.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
@@ -115,6 +115,8 @@ impl Pen {
     fn plan(&mut self, plan: &mut EveningPlan) {
         for item in &mut plan.items {
             self.most(&mut item.key, MAX_KEY, "key");
+            self.maybe(&mut item.season, MAX_EPISODES, "season");
+            self.maybe(&mut item.episode, MAX_EPISODES, "episode");
             self.maybe(&mut item.runtime_min, MAX_RUNTIME_MIN, "runtime_min");
             if item.runtime_min == Some(0) {
                 item.runtime_min = None;

@@ -53,9 +53,11 @@ pub struct Candidate<'a> {
     /// The title.
     pub title: &'a Title,
     /// What it did so far; `None` where it was never watched.
-    pub history: Option<&'a History>,
+    pub history: Option<History>,
     /// The person wants to see it.
     pub wanted: bool,
+    /// They say that they have seen it, also where no evening says so.
+    pub seen: bool,
 }
 
 /// What is asked.
@@ -114,8 +116,8 @@ pub fn left_out(title: &Title, question: &Question) -> Option<LeftOut> {
     if !title.may_be_proposed() {
         return Some(LeftOut::NeverProposed);
     }
-    // What has no known length may fit.
-    let fits = title.runtime_min.zip(question.fits_min).is_none_or(|(runtime, fits)| runtime <= fits);
+    // What has no known length may fit where anything does.
+    let fits = question.fits_min.is_none_or(|fits| title.runtime_min.unwrap_or(1) <= fits);
     (!fits).then_some(LeftOut::TooLong)
 }
 
@@ -217,10 +219,12 @@ fn reason_for(candidate: &Candidate<'_>, seen: Option<TimeDelta>, has_bedtime: b
         return Some((0, Reason::Moved { times: history.moved, of: history.known }));
     }
     match seen {
-        _ if candidate.wanted => Some((1, Reason::Wanted)),
+        // What was wanted and then watched is not wanted for ever.
+        None if candidate.wanted && !candidate.seen => Some((1, Reason::Wanted)),
         Some(ago) if ago >= TimeDelta::days(LONG_AGO_DAYS) => Some((2, Reason::LongAgo)),
-        // It was watched not so long ago, and did not do much.
+        // It was watched not so long ago, or nobody knows when, and did not do much.
         Some(_) => None,
+        None if candidate.seen => None,
         None if has_bedtime && candidate.title.runtime_min.is_some() => Some((2, Reason::NewAndFits)),
         None => Some((3, Reason::New)),
     }
@@ -247,7 +251,7 @@ mod tests {
     }
 
     fn candidates(titles: &[Title]) -> Vec<Candidate<'_>> {
-        titles.iter().map(|title| Candidate { title, history: None, wanted: false }).collect()
+        titles.iter().map(|title| Candidate { title, history: None, wanted: false, seen: false }).collect()
     }
 
     #[test]
@@ -265,7 +269,7 @@ mod tests {
         let title = Title { kinds: vec![Tone::TenderSad], ..Title::default() };
         for (moved, known, works) in [(2, 2, true), (1, 2, true), (1, 3, false), (0, 0, false)] {
             let history = History { times: 3, moved, known, ..History::default() };
-            let one = Candidate { title: &title, history: Some(&history), wanted: false };
+            let one = Candidate { title: &title, history: Some(history), wanted: false, seen: false };
             assert_eq!(answers(&one, Wish::Works), works, "{moved} of {known}");
         }
     }
@@ -287,7 +291,7 @@ mod tests {
         let lately = History { times: 1, known: 1, moved: 1, last: last(30), ..History::default() };
         let long_ago = History { times: 1, known: 1, last: last(400), ..History::default() };
         let mut all = candidates(&titles);
-        (all[1].history, all[3].history, all[4].history) = (Some(&moved), Some(&lately), Some(&long_ago));
+        (all[1].history, all[3].history, all[4].history) = (Some(moved), Some(lately), Some(long_ago));
         all[2].wanted = true;
         let found = surprise(&all, &Question::default(), today(), 7);
         let expected = [(1, Reason::Moved { times: 2, of: 2 }), (2, Reason::Wanted), (4, Reason::LongAgo)];

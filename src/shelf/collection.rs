@@ -1,6 +1,6 @@
 //! What stands on the shelf: the catalogue with what the person says laid over it, and their own titles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use crate::journal::entry::Shelved;
 use crate::journal::log::Journal;
 use crate::journal::record::{Record, Rev};
 use crate::shelf::search::{Index, folded};
-use crate::shelf::title::Title;
+use crate::shelf::title::{Note, Title};
 
 /// Names a title for as long as the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,8 +28,9 @@ pub struct Entry {
     pub key: TitleRef,
     /// The facts, with the person's own in place of the catalogue's.
     pub title: Title,
-    /// The record that holds what the person says about it, if they said anything.
-    pub record: Option<Uuid>,
+    /// The records that hold what the person says about it, the newest last. As a rule there is one; two computers may
+    /// each have begun one.
+    pub records: Vec<Uuid>,
     /// Where it is to be found.
     pub found_at: String,
     /// Where it plays. Not checked: what is typed is kept, and only https is ever opened.
@@ -51,15 +52,17 @@ impl Entry {
         matches!(self.key, TitleRef::Own(_))
     }
 
-    /// The record to change where the person says something about it: the one there is, or a new one.
+    /// The record to change where the person says something about it: the newest there is, with what the others say as
+    /// well, or a new one.
     #[must_use]
     pub fn record(&self, journal: &Journal, today: NaiveDate, at: Wall) -> Shelved {
-        let known = self.record.and_then(|id| journal.titles.get(id)).cloned();
-        known.unwrap_or_else(|| {
-            let mut new = Shelved::new(Uuid::new_v4(), Rev(0, journal.device.clone()), today, Some(at));
-            new.over = Some(self.title.id.clone()).filter(|_| !self.is_own());
-            new
-        })
+        let said: Vec<&Shelved> = self.records.iter().filter_map(|id| journal.titles.get(*id)).collect();
+        if let Some(all) = together(&said) {
+            return all;
+        }
+        let mut new = Shelved::new(Uuid::new_v4(), Rev(0, journal.device.clone()), today, Some(at));
+        new.over = Some(self.title.id.clone()).filter(|_| !self.is_own());
+        new
     }
 }
 
@@ -82,17 +85,23 @@ impl Collection {
         let mut entries = Vec::new();
         let places: BTreeMap<&str, usize> =
             catalogue.iter().enumerate().map(|(place, title)| (title.id.as_str(), place)).collect();
+        let notes_of = |record: &Shelved| -> BTreeSet<Note> {
+            // Of several versions only one is shown. What any of them warns of is warned of.
+            let versions = journal.titles.versions_of(record.id).filter(|version| !version.deleted);
+            versions.flat_map(|version| &version.notes_added).copied().collect()
+        };
         for record in journal.titles.iter() {
             match record.over.as_deref().filter(|slug| places.contains_key(slug)) {
                 Some(slug) => over.entry(slug).or_default().push(record),
                 // The person's own, or about one that this catalogue does not have any more.
-                None => entries.push(own(record)),
+                None => entries.push(own(record, &notes_of(record))),
             }
         }
         for (place, title) in catalogue.iter().enumerate() {
             let said = over.remove(title.id.as_str()).unwrap_or_default();
             if with_catalogue || !said.is_empty() {
-                entries.push(laid_over(TitleRef::Catalogue(place), title, said));
+                let notes = said.iter().flat_map(|record| notes_of(record)).collect();
+                entries.push(laid_over(TitleRef::Catalogue(place), title, said, &notes));
             }
         }
         entries.sort_by_cached_key(|entry| (folded(&entry.title.name), entry.title.year, entry.key));
@@ -134,28 +143,23 @@ impl Collection {
     }
 }
 
-fn own(record: &Shelved) -> Entry {
+fn own(record: &Shelved, notes: &BTreeSet<Note>) -> Entry {
     let title = Title {
         id: record.over.clone().unwrap_or_else(|| record.id.to_string()),
         name: record.over.clone().unwrap_or_default(),
         ..Title::default()
     };
-    laid_over(TitleRef::Own(record.id), &title, vec![record])
+    laid_over(TitleRef::Own(record.id), &title, vec![record], notes)
 }
 
-/// The title with what these records say in place of its own. Two computers may each have begun a record about the same
-/// title: the newer one counts, and of words both are kept.
-fn laid_over(key: TitleRef, title: &Title, mut said: Vec<&Shelved>) -> Entry {
-    fn lay<T: Clone>(fact: &mut T, said: Option<&T>) {
-        if let Some(said) = said {
-            fact.clone_from(said);
-        }
-    }
+/// The title with what these records say in place of its own. `added` is all that any of them warns of: a warning is
+/// never lost because another computer, or a newer catalogue, knows of another one.
+fn laid_over(key: TitleRef, title: &Title, mut said: Vec<&Shelved>, added: &BTreeSet<Note>) -> Entry {
     said.sort_by(|a, b| a.rev.cmp(&b.rev));
     let mut entry = Entry {
         key,
         title: title.clone(),
-        record: said.last().map(|record| record.id),
+        records: said.iter().map(|record| record.id).collect(),
         found_at: String::new(),
         link: String::new(),
         note: String::new(),
@@ -163,29 +167,59 @@ fn laid_over(key: TitleRef, title: &Title, mut said: Vec<&Shelved>) -> Entry {
         seen: false,
         hidden: false,
     };
-    for record in said {
-        let facts = &mut entry.title;
-        lay(&mut facts.name, record.name.as_ref());
-        lay(&mut facts.form, record.form.as_ref());
-        lay(&mut facts.kinds, record.kinds.as_ref());
-        lay(&mut facts.themes, record.themes.as_ref());
-        lay(&mut facts.notes, record.notes.as_ref());
-        lay(&mut facts.seasons, record.seasons.as_ref());
-        facts.original = record.original.clone().or(facts.original.take());
-        facts.year = record.year.or(facts.year);
-        facts.runtime_min = record.runtime_min.or(facts.runtime_min);
-        lay(&mut entry.found_at, record.found_at.as_ref());
-        lay(&mut entry.link, record.link.as_ref());
-        if let Some(note) = record.note.as_ref().filter(|note| **note != entry.note) {
-            let before = std::mem::take(&mut entry.note);
-            let holds_both = before.trim().is_empty() || note.contains(before.trim());
-            entry.note = if holds_both { note.clone() } else { format!("{}\n\n{note}", before.trim_end()) };
-        }
-        lay(&mut entry.wanted, record.wanted.as_ref());
-        lay(&mut entry.seen, record.seen.as_ref());
-        lay(&mut entry.hidden, record.hidden.as_ref());
-    }
+    let Some(said) = together(&said) else { return entry };
+    let facts = &mut entry.title;
+    facts.name = said.name.unwrap_or(std::mem::take(&mut facts.name));
+    facts.original = said.original.or(facts.original.take());
+    facts.year = said.year.or(facts.year);
+    facts.form = said.form.unwrap_or(facts.form);
+    facts.runtime_min = said.runtime_min.or(facts.runtime_min);
+    facts.kinds = said.kinds.unwrap_or(std::mem::take(&mut facts.kinds));
+    facts.themes = said.themes.unwrap_or(std::mem::take(&mut facts.themes));
+    facts.seasons = said.seasons.unwrap_or(std::mem::take(&mut facts.seasons));
+    facts.notes.retain(|note| !said.notes_removed.contains(note) || added.contains(note));
+    let more = added.iter().filter(|note| !title.notes.contains(note));
+    facts.notes.extend(more);
+    entry.found_at = said.found_at.unwrap_or_default();
+    entry.link = said.link.unwrap_or_default();
+    entry.note = said.note.unwrap_or_default();
+    entry.wanted = said.wanted.unwrap_or_default();
+    entry.seen = said.seen.unwrap_or_default();
+    entry.hidden = said.hidden.unwrap_or_default();
     entry
+}
+
+/// What several records say about one title, as one: the newest counts, of notes all are kept, and of warnings too.
+/// `None` of none.
+fn together(said: &[&Shelved]) -> Option<Shelved> {
+    let (newest, older) = said.split_last()?;
+    let mut all = (*newest).clone();
+    for one in older.iter().rev() {
+        let one = (*one).clone();
+        all.name = all.name.or(one.name);
+        all.original = all.original.or(one.original);
+        all.year = all.year.or(one.year);
+        all.form = all.form.or(one.form);
+        all.runtime_min = all.runtime_min.or(one.runtime_min);
+        all.kinds = all.kinds.or(one.kinds);
+        all.themes = all.themes.or(one.themes);
+        all.seasons = all.seasons.or(one.seasons);
+        all.found_at = all.found_at.or(one.found_at);
+        all.link = all.link.or(one.link);
+        all.wanted = all.wanted.or(one.wanted);
+        all.seen = all.seen.or(one.seen);
+        all.hidden = all.hidden.or(one.hidden);
+        all.notes_added.extend(one.notes_added);
+        all.note = match (one.note, all.note) {
+            (Some(before), Some(after)) if !before.trim().is_empty() && !after.contains(before.trim()) => {
+                Some(format!("{}\n\n{after}", before.trim_end()))
+            }
+            (before, after) => after.or(before),
+        };
+    }
+    all.notes_added.sort_unstable();
+    all.notes_added.dedup();
+    Some(all)
 }
 
 #[cfg(test)]
@@ -260,11 +294,45 @@ mod tests {
         let bambi = entry(&shelf, "bambi-1942");
         assert_eq!(bambi.note, "cried at the meadow\n\nnot with children");
         assert!(!bambi.wanted, "the newer one counts");
-        let mut said = bambi.record(&there, "2026-11-23".parse().expect("a day"), Wall::default());
-        said.note = Some(bambi.note.clone());
+        let said = bambi.record(&there, "2026-11-23".parse().expect("a day"), Wall::default());
+        assert_eq!(said.note.as_ref(), Some(&bambi.note), "whoever changes it has both");
         there.put(said);
         let again = Collection::of(&catalogue, &there, true);
         assert_eq!(entry(&again, "bambi-1942").note, bambi.note, "and said once");
+    }
+
+    #[test]
+    fn a_warning_is_never_lost_to_another_record_another_version_or_a_newer_catalogue() {
+        let mut catalogue = bundled().expect("whole");
+        let (mut here, mut there) = (journal("here"), journal("there"));
+        let first = about(&mut here, "bambi-1942", |said| said.notes_added = vec![Note::Suicide]);
+        there.merge(first.clone());
+        about(&mut there, "bambi-1942", |said| said.notes_added = vec![Note::Cancer]);
+        let shelf = Collection::of(&catalogue, &there, true);
+        let notes = &entry(&shelf, "bambi-1942").title.notes;
+        assert!(notes.contains(&Note::Suicide) && notes.contains(&Note::Cancer), "{notes:?}");
+        assert!(!entry(&shelf, "bambi-1942").title.may_be_proposed());
+
+        // Two versions of one record, of which the one that is shown does not say it.
+        let (mut one, mut other) = (journal("one"), journal("other"));
+        for _ in 0..3 {
+            one.put(first.clone());
+        }
+        other.put(Shelved { notes_added: vec![], note: Some("fine".into()), ..first.clone() });
+        for version in one.titles.versions_of(first.id).cloned().collect::<Vec<_>>() {
+            other.merge(version);
+        }
+        assert_eq!(other.titles.versions_of(first.id).count(), 2);
+        let shelf = Collection::of(&catalogue, &other, true);
+        assert!(!entry(&shelf, "bambi-1942").title.may_be_proposed());
+
+        // What the person says does not hide what the catalogue learns.
+        let mut here = journal("here");
+        about(&mut here, "coco-2017", |said| said.notes_added = vec![Note::Grief]);
+        let at = catalogue.iter().position(|title| title.id == "coco-2017").expect("there");
+        catalogue[at].notes.push(Note::SelfHarm);
+        let shelf = Collection::of(&catalogue, &here, true);
+        assert!(!entry(&shelf, "coco-2017").title.may_be_proposed());
     }
 
     #[test]

@@ -1,17 +1,18 @@
 //! What a title did for the person so far, from their own evenings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::evening::check_in::Moment;
 use crate::evening::tears::Tears;
+use crate::journal::cries;
 use crate::journal::entry::Evening;
 use crate::journal::log::Journal;
 
 /// What one title did so far.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct History {
     /// In how many evenings it was watched, at least in part.
     pub times: u32,
@@ -27,24 +28,30 @@ pub struct History {
     pub change_n: u32,
     /// When it was last watched.
     pub last: Option<NaiveDate>,
-    /// The episodes that were watched to their end, as season and episode.
-    pub episodes: BTreeSet<(u32, u32)>,
+    /// The episode that was watched to its end last, as season and episode.
+    pub last_episode: Option<(u32, u32)>,
 }
 
 impl History {
     /// Whether it moved the person more often than not, and at least once.
     #[must_use]
-    pub fn works(&self) -> bool {
+    pub fn works(self) -> bool {
         self.moved > 0 && self.moved * 2 >= self.known
     }
 }
 
-/// The histories of all titles that were ever watched, by their ids; and, of what was only named, by the name in lower
-/// case.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The histories of all titles that were ever watched.
+#[derive(Clone, Debug, Default)]
 pub struct Histories {
-    by_id: BTreeMap<String, History>,
-    by_name: BTreeMap<String, History>,
+    /// By their ids, and, of what was only named, by the name in lower case.
+    of: BTreeMap<Key, Gathering>,
+}
+
+/// What an item goes by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Id(String),
+    Name(String),
 }
 
 impl Histories {
@@ -52,24 +59,29 @@ impl Histories {
     #[must_use]
     pub fn of(journal: &Journal) -> Self {
         let around = pleasant_around(journal);
-        let mut gathered: BTreeMap<(bool, String), Gathering> = BTreeMap::new();
-        for evening in journal.evenings.iter().filter(|evening| evening.began.is_some()) {
-            for (key, one) in of_evening(evening, around.get(&evening.id)) {
-                gathered.entry(key).or_default().add(one);
-            }
-        }
+        let remembered = remembered(journal);
         let mut histories = Self::default();
-        for ((is_id, key), gathering) in gathered {
-            let map = if is_id { &mut histories.by_id } else { &mut histories.by_name };
-            map.insert(key, gathering.finish());
+        let mut evenings: Vec<&Evening> = journal.evenings.iter().filter(|evening| evening.began.is_some()).collect();
+        evenings.sort_by_key(|evening| (evening.day, evening.began, evening.id));
+        for evening in evenings {
+            let tears = remembered.get(&evening.id).map_or(&[][..], Vec::as_slice);
+            for (key, one) in of_evening(evening, around.get(&evening.id), tears) {
+                histories.of.entry(key).or_default().ones.push(one);
+            }
         }
         histories
     }
 
-    /// That of a title. An evening that only names it counts as well.
+    /// That of a title. An evening that only names it counts as well. `None` where it was never watched.
     #[must_use]
-    pub fn get(&self, id: &str, name: &str) -> Option<&History> {
-        self.by_id.get(id).or_else(|| self.by_name.get(&key_of(name)))
+    pub fn get(&self, id: &str, name: &str) -> Option<History> {
+        let of = |key: Key| self.of.get(&key).into_iter().flat_map(|gathering| &gathering.ones);
+        let mut all: Vec<&One> = of(Key::Id(id.to_owned())).chain(of(Key::Name(key_of(name)))).collect();
+        if all.is_empty() {
+            return None;
+        }
+        all.sort_by_key(|one| one.day);
+        Some(history(&all))
     }
 }
 
@@ -80,12 +92,31 @@ pub fn key_of(name: &str) -> String {
 }
 
 /// What one evening says of one title.
+#[derive(Clone, Debug)]
 struct One {
     day: NaiveDate,
     tears: Option<bool>,
     first_min: Option<u32>,
     change: Option<f64>,
-    episodes: Vec<(u32, u32)>,
+    last_episode: Option<(u32, u32)>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Gathering {
+    ones: Vec<One>,
+}
+
+/// Tears that were remembered after an evening: which item they belong to, if that was said, and the second.
+type Remembered = (Option<u32>, Option<u32>);
+
+fn remembered(journal: &Journal) -> BTreeMap<Uuid, Vec<Remembered>> {
+    let mut by_evening: BTreeMap<Uuid, Vec<Remembered>> = BTreeMap::new();
+    for cry in journal.cries.iter().filter(|cry| cries::counts(cry)) {
+        if let Some(evening) = cry.evening {
+            by_evening.entry(evening).or_default().push((cry.item, cry.film_secs));
+        }
+    }
+    by_evening
 }
 
 /// How pleasant it was before and after each evening.
@@ -105,25 +136,34 @@ fn pleasant_around(journal: &Journal) -> BTreeMap<Uuid, Around> {
     around
 }
 
-fn of_evening(evening: &Evening, around: Option<&Around>) -> BTreeMap<(bool, String), One> {
+fn of_evening(evening: &Evening, around: Option<&Around>, remembered: &[Remembered]) -> BTreeMap<Key, One> {
     let change = around.and_then(|(before, after)| before.zip(*after));
     let change = change.map(|(before, after)| f64::from(after) - f64::from(before));
-    let mut found: BTreeMap<(bool, String), One> = BTreeMap::new();
+    let marks = evening.marks.iter().map(|mark| (mark.item, mark.film_secs));
+    // Remembered without an item, they belong to the only one there is.
+    let only = evening.plan.items.first().filter(|_| evening.plan.items.len() == 1).map(|item| item.key);
+    let later = remembered.iter().filter_map(|(item, secs)| Some((item.or(only)?, *secs)));
+    let tears: Vec<(u32, Option<u32>)> = marks.chain(later).collect();
+    let mut found: BTreeMap<Key, One> = BTreeMap::new();
     for item in &evening.plan.items {
         let watched = evening.watched.iter().find(|watched| watched.item == item.key);
         let Some(watched) = watched.filter(|watched| watched.to_the_end || watched.film_secs > 0) else { continue };
         let key = match &item.title_id {
-            Some(id) => (true, id.clone()),
+            Some(id) => Key::Id(id.clone()),
             None if item.name.trim().is_empty() => continue,
-            None => (false, key_of(&item.name)),
+            None => Key::Name(key_of(&item.name)),
         };
-        let marks = evening.marks.iter().filter(|mark| mark.item == item.key);
-        let first_min = marks.clone().filter_map(|mark| mark.film_secs).min().map(|secs| secs / 60);
-        let marked = marks.count() > 0;
-        // An answer speaks of the whole evening; a mark of its own item only.
-        let tears = if marked { Some(true) } else { evening.tears.map(Tears::is_cry) };
-        let episode = item.season.zip(item.episode).filter(|_| watched.to_the_end);
-        let one = One { day: evening.day, tears, first_min, change, episodes: episode.into_iter().collect() };
+        let own: Vec<Option<u32>> = tears.iter().filter(|(of, _)| *of == item.key).map(|(_, secs)| *secs).collect();
+        let first_min = own.iter().flatten().min().map(|secs| secs / 60);
+        // An answer speaks of the whole evening; where tears are known by item, the other items had none that are known.
+        let answer = evening.tears.map(Tears::is_cry);
+        let tears = match (own.is_empty(), tears.is_empty()) {
+            (false, _) => Some(true),
+            (true, true) => answer,
+            (true, false) => answer.map(|_| false),
+        };
+        let last_episode = item.season.zip(item.episode).filter(|_| watched.to_the_end);
+        let one = One { day: evening.day, tears, first_min, change, last_episode };
         match found.get_mut(&key) {
             None => {
                 found.insert(key, one);
@@ -134,40 +174,34 @@ fn of_evening(evening: &Evening, around: Option<&Around>) -> BTreeMap<(bool, Str
                     (a, b) => Some(a == Some(true) || b == Some(true)),
                 };
                 known.first_min = known.first_min.or(one.first_min);
-                known.episodes.extend(one.episodes);
+                known.last_episode = one.last_episode.or(known.last_episode);
             }
         }
     }
     found
 }
 
-#[derive(Default)]
-struct Gathering {
-    history: History,
-    minutes: Vec<f64>,
-    changes: Vec<f64>,
+/// Of these evenings, in the order in which they were.
+fn history(ones: &[&One]) -> History {
+    let mut minutes: Vec<f64> = ones.iter().filter_map(|one| one.first_min.map(f64::from)).collect();
+    let mut changes: Vec<f64> = ones.iter().filter_map(|one| one.change).collect();
+    let count = |is_it: &dyn Fn(&One) -> bool| count_of(ones.iter().filter(|one| is_it(one)).count());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a film")]
+    let typical_min = median(&mut minutes).map(|minute| minute.round() as u32);
+    History {
+        times: count_of(ones.len()),
+        known: count(&|one| one.tears.is_some()),
+        moved: count(&|one| one.tears == Some(true)),
+        typical_min,
+        change_n: count_of(changes.len()),
+        change: median(&mut changes),
+        last: ones.last().map(|one| one.day),
+        last_episode: ones.iter().rev().find_map(|one| one.last_episode),
+    }
 }
 
-impl Gathering {
-    fn add(&mut self, one: One) {
-        let history = &mut self.history;
-        history.times += 1;
-        history.known += u32::from(one.tears.is_some());
-        history.moved += u32::from(one.tears == Some(true));
-        history.last = history.last.max(Some(one.day));
-        history.episodes.extend(one.episodes);
-        self.minutes.extend(one.first_min.map(f64::from));
-        self.changes.extend(one.change);
-    }
-
-    fn finish(mut self) -> History {
-        self.history.change_n = u32::try_from(self.changes.len()).unwrap_or(u32::MAX);
-        self.history.change = median(&mut self.changes);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a film")]
-        let minute = median(&mut self.minutes).map(|minute| minute.round() as u32);
-        self.history.typical_min = minute;
-        self.history
-    }
+fn count_of(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// The middle one; the mean of the two in the middle of an even number.
@@ -187,7 +221,7 @@ mod tests {
     use crate::clock::Wall;
     use crate::evening::plan::Item;
     use crate::evening::tears::TearMark;
-    use crate::journal::entry::{CheckIn, Watched};
+    use crate::journal::entry::{CheckIn, Cry, Watched};
     use crate::journal::record::DeviceId;
 
     fn wall(text: &str) -> Wall {
@@ -240,6 +274,33 @@ mod tests {
         assert_eq!(history.last, Some("2026-04-05".parse().expect("a day")));
         assert!(history.works());
         assert_eq!(histories.get("another", "Another"), None);
+
+        let named = Item { name: "HACHI".into(), ..Item::default() };
+        add(&mut journal, "2026-05-05", named, &[], Some(Tears::Sobbed), None);
+        let all = Histories::of(&journal).get("hachi", "Hachi").expect("watched");
+        assert_eq!((all.times, all.moved, all.works()), (5, 3, true), "what was only named counts as well");
+    }
+
+    #[test]
+    fn tears_remembered_later_count_and_those_of_one_part_are_not_those_of_another() {
+        let mut journal = Journal::new(DeviceId("test".into()));
+        add(&mut journal, "2026-01-05", hachi(), &[], None, None);
+        let id = journal.evenings.iter().next().expect("one").id;
+        let mut cry: Cry = journal.create("2026-01-06".parse().expect("a day"), None);
+        (cry.evening, cry.tears, cry.film_secs) = (Some(id), Some(Tears::Wept), Some(4200));
+        journal.put(cry);
+        let history = Histories::of(&journal).get("hachi", "").expect("watched");
+        assert_eq!((history.known, history.moved, history.typical_min), (1, 1, Some(70)));
+
+        let mut journal = Journal::new(DeviceId("test".into()));
+        add(&mut journal, "2026-01-05", hachi(), &[61], Some(Tears::Sobbed), None);
+        let mut evening = journal.evenings.iter().next().expect("one").clone();
+        evening.plan.items.push(Item { key: 1, title_id: Some("up".into()), ..Item::default() });
+        evening.watched.push(Watched { item: 1, film_secs: 5000, to_the_end: true });
+        journal.put(evening);
+        let histories = Histories::of(&journal);
+        let moved = |id| histories.get(id, "").map(|history| (history.moved, history.known));
+        assert_eq!((moved("hachi"), moved("up")), (Some((1, 1)), Some((0, 1))));
     }
 
     #[test]
@@ -264,6 +325,6 @@ mod tests {
         journal.put(evening);
         let histories = Histories::of(&journal);
         let history = histories.get("series", "").expect("watched");
-        assert_eq!((history.times, history.episodes.len()), (1, 1), "the second was not seen to its end");
+        assert_eq!((history.times, history.last_episode), (1, Some((1, 1))), "the second was not seen to its end");
     }
 }

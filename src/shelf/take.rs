@@ -1,7 +1,5 @@
 //! From the shelf into an evening.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDateTime;
 
 use crate::evening::plan::{Breaks, EveningPlan, Item, ItemKind, MAX_RUNTIME_MIN};
@@ -13,9 +11,10 @@ use crate::shelf::title::{Form, Title};
 /// The most episodes that are taken into one evening at once.
 pub const MOST_EPISODES: u32 = 12;
 
-/// The items that a title becomes: one, or so many episodes from the next one on. Fewer where the series ends.
+/// The items that a title becomes: one, or so many episodes after the one that was watched last. Fewer where the series
+/// ends.
 #[must_use]
-pub fn items_of(title: &Title, watched: &BTreeSet<(u32, u32)>, episodes: u32) -> Vec<Item> {
+pub fn items_of(title: &Title, last: Option<(u32, u32)>, episodes: u32) -> Vec<Item> {
     let item = Item {
         key: 0,
         title_id: Some(title.id.clone()),
@@ -28,16 +27,16 @@ pub fn items_of(title: &Title, watched: &BTreeSet<(u32, u32)>, episodes: u32) ->
     if title.form != Form::Series {
         return vec![item];
     }
-    let mut watched = watched.clone();
+    let mut last = last;
     let mut items = Vec::new();
     for key in 0..episodes.clamp(1, MOST_EPISODES) {
-        let Some((season, episode)) = next_episode(&title.seasons, &watched) else { break };
-        watched.insert((season, episode));
+        let Some((season, episode)) = next_episode(&title.seasons, last) else { break };
+        last = Some((season, episode));
         items.push(Item { key, season: Some(season), episode: Some(episode), ..item.clone() });
     }
     if items.is_empty() {
         // All of it was seen: then from the beginning.
-        return items_of(title, &BTreeSet::new(), episodes);
+        return items_of(title, None, episodes);
     }
     items
 }
@@ -128,7 +127,7 @@ mod tests {
 
     #[test]
     fn two_episodes_go_on_where_the_last_evening_stopped_and_rest_between() {
-        let items = items_of(&series(), &BTreeSet::from([(1, 1)]), 2);
+        let items = items_of(&series(), Some((1, 1)), 2);
         assert_eq!(numbers(&items), [(0, 1, 2), (1, 2, 1)]);
         assert!(items.iter().all(|item| item.kind == ItemKind::Episode && item.runtime_min == Some(24)));
         assert_eq!(with_items(&EveningPlan::default(), items).breaks, Breaks::BetweenItems);
@@ -136,17 +135,15 @@ mod tests {
 
     #[test]
     fn near_its_end_there_are_fewer_and_after_it_the_series_begins_anew() {
-        let nearly = BTreeSet::from([(2, 2)]);
-        assert_eq!(numbers(&items_of(&series(), &nearly, 5)), [(0, 2, 3)]);
-        let all = BTreeSet::from([(2, 3)]);
-        assert_eq!(numbers(&items_of(&series(), &all, 2)), [(0, 1, 1), (1, 1, 2)]);
+        assert_eq!(numbers(&items_of(&series(), Some((2, 2)), 5)), [(0, 2, 3)]);
+        assert_eq!(numbers(&items_of(&series(), Some((2, 3)), 2)), [(0, 1, 1), (1, 1, 2)]);
     }
 
     #[test]
     fn a_film_in_place_of_episodes_takes_their_rests_away() {
         let film = Title { name: "Paper Boats".into(), runtime_min: Some(93), ..Title::default() };
         let plan = EveningPlan { breaks: Breaks::BetweenItems, ..EveningPlan::default() };
-        let items = items_of(&film, &BTreeSet::new(), 3);
+        let items = items_of(&film, None, 3);
         assert_eq!((items.len(), with_items(&plan, items.clone()).breaks), (1, Breaks::None));
         let plan = EveningPlan { breaks: Breaks::Every(45), ..EveningPlan::default() };
         assert_eq!(with_items(&plan, items).breaks, Breaks::Every(45), "what was chosen for any film stays");

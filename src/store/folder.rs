@@ -355,7 +355,7 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
     })
 }
 
-/// The evening being planned, as text. What is no text is put aside.
+/// The person's own list of places where titles play, if there is one.
 fn read_players(disk: &dyn Disk, dir: &Path) -> Option<String> {
     match disk.read(&dir.join(PLAYERS)) {
         Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
@@ -367,6 +367,7 @@ fn read_players(disk: &dyn Disk, dir: &Path) -> Option<String> {
     }
 }
 
+/// The evening being planned, as text. What is no text is put aside.
 fn read_tonight(disk: &dyn Disk, state_dir: &Path, names: &Names) -> Option<String> {
     let bytes = match disk.read(&state_dir.join(FileKey::Tonight.path(&names.device))) {
         Ok(bytes) => bytes,

@@ -159,8 +159,10 @@ impl Writer {
             }
             Job::Players(text) => {
                 self.check_marker()?;
-                self.put_where_there_is_none(PLAYERS, text)?;
-                Ok(SavedFile { path: PLAYERS.to_owned(), hash: Hash::of(text.as_bytes()) })
+                let bytes = self.put_where_there_is_none(PLAYERS, text)?;
+                let saved = SavedFile { path: PLAYERS.to_owned(), hash: Hash::of(&bytes) };
+                tracing::info!("saved {PLAYERS} {}", saved.hash.short());
+                Ok(saved)
             }
             chore => self.chore(chore),
         }
@@ -314,13 +316,15 @@ impl Writer {
         }
     }
 
-    fn put_where_there_is_none(&self, name: &str, text: &str) -> Result<(), SaveError> {
+    /// Hands back what the file holds then.
+    fn put_where_there_is_none(&self, name: &str, text: &str) -> Result<Vec<u8>, SaveError> {
         let path = self.vault.dir().join(name);
         match self.disk.read(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                save(&*self.disk, &path, MARKER_TAG, text.as_bytes(), Some(&mut Seen::default())).map(|_| ())
+                save(&*self.disk, &path, MARKER_TAG, text.as_bytes(), Some(&mut Seen::default()))?;
+                Ok(text.as_bytes().to_vec())
             }
-            _ => Ok(()),
+            there => Ok(there?),
         }
     }
 

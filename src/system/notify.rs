@@ -60,7 +60,7 @@ fn show(title: &str, body: &str) -> Result<(), String> {
 
     const NAME: &str = "org.freedesktop.Notifications";
     let connection = zbus::blocking::Connection::session().map_err(|error| error.to_string())?;
-    let (replaces, icon, actions) = (0_u32, crate::app::launch::APP_ID, Vec::<&str>::new());
+    let (replaces, icon, actions) = (0_u32, "sunshower", Vec::<&str>::new());
     let hints: HashMap<&str, Value<'_>> = HashMap::new();
     let usual_time = -1_i32;
     let note = ("Sunshower", replaces, icon, title, body, actions, hints, usual_time);

@@ -73,7 +73,10 @@ fn day_ui(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
         soft(ui, cx, &cx.t("calendar-past"));
     } else if button(ui, cx, "calendar-new", &cx.t("calendar-plan"), Look::Plain) {
         let half_past_eight = NaiveTime::from_hms_opt(20, 30, 0).unwrap_or_default();
-        cx.ask(Command::NewPlan);
+        if cx.model.tonight.id.is_some() {
+            cx.ask(Command::NewPlan);
+        }
+        // What is typed already, and not kept yet, is what is planned for that day.
         cx.ask(Command::SetWhen(Some(moment_of(day, half_past_eight, cx.model.settings.day_starts_hour))));
         cx.ask(Command::Enter(Room::Tonight));
         cx.ask(Command::Open(Page::Start));

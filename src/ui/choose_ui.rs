@@ -7,11 +7,11 @@ use crate::app::command::Command;
 use crate::app::nav::Page;
 use crate::evening::plan::{EveningPlan, Item};
 use crate::evening::timeline::fit;
+use crate::shelf::book::Book;
 use crate::shelf::choose::{Choice, Question, Reason, Wish, choose, in_order, surprise};
 use crate::shelf::collection::{Entry, TitleRef};
 use crate::shelf::take::{fits, items_of, most_min, with_items};
 
-use super::book::Book;
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::{
@@ -19,7 +19,7 @@ use super::widgets::{
 };
 use super::words::key;
 
-/// How many titles are shown at first, and with each further asking.
+/// How many titles are shown at first, and with each further asking: a screen full.
 const SHOWN: usize = 8;
 
 /// What is asked, and what was found.
@@ -155,7 +155,7 @@ fn asked_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ChooseView) {
     }
 }
 
-/// What it would be tonight.
+/// A title as it would be tonight.
 pub(super) struct When {
     /// How long, when it ends, and whether that is in time.
     pub words: String,
@@ -187,8 +187,8 @@ pub(super) fn when(
 }
 
 fn when_of(cx: &Cx<'_>, book: &Book, entry: &Entry) -> When {
-    let watched = book.history(entry).map(|history| history.episodes.clone()).unwrap_or_default();
-    let items = items_of(&entry.title, &watched, 1);
+    let last = book.history(entry).and_then(|history| history.last_episode);
+    let items = items_of(&entry.title, last, 1);
     when(cx, &cx.model.tonight.plan, &items, cx.model.starts(cx.now), cx.model.bedtime(cx.now))
 }
 

@@ -35,19 +35,12 @@ pub fn items_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ItemsView, plan: &mut E
         if plan.items.len() < 40 && button(ui, cx, "add-item", &cx.t("items-add"), Look::Plain) {
             let last = plan.items.last().cloned().unwrap_or_default();
             let key = plan.next_key();
-            let episode = last.episode.map(|episode| episode + 1);
+            let episode = last.episode.map(|episode| episode.saturating_add(1));
             let follows = last.kind == ItemKind::Episode;
             let name = if follows { last.name } else { String::new() };
             let runtime_min = last.runtime_min.filter(|_| follows);
-            plan.items.push(Item {
-                key,
-                name,
-                kind: last.kind,
-                season: last.season,
-                episode,
-                runtime_min,
-                ..Item::default()
-            });
+            let title_id = last.title_id.filter(|_| follows);
+            plan.items.push(Item { key, title_id, name, kind: last.kind, season: last.season, episode, runtime_min });
         }
     });
     recent_ui(ui, cx, plan);
@@ -58,7 +51,11 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, index: usize, item: &
     let mut remove = false;
     section(ui, cx, &cx.tw("items-number", &[("n", (index + 1).into())]));
     let width = ui.available_width();
-    text_line(ui, cx, ("item-name", item.key), &cx.t("items-name"), &mut item.name, &cx.t("items-name-hint"), width);
+    let (name, hint) = (cx.t("items-name"), cx.t("items-name-hint"));
+    if text_line(ui, cx, ("item-name", item.key), &name, &mut item.name, &hint, width).changed {
+        // By another name it is another title.
+        item.title_id = None;
+    }
     let refused = ui
         .horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(18.0, 18.0);

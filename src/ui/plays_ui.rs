@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use crate::app::command::Command;
+use crate::shelf::book::Book;
 use crate::shelf::collection::TitleRef;
 use crate::shelf::players::checked;
 
-use super::book::Book;
 use super::cx::Cx;
 use super::widgets::{Look, button, centred_column, paragraph, row_button, soft, title};
 

@@ -4,10 +4,10 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Page;
+use crate::shelf::book::Book;
 use crate::shelf::collection::{Entry, TitleRef};
 use crate::shelf::title::Tone;
 
-use super::book::Book;
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::{LIST_ROW_HEIGHT, Look, button, choice_chips, list_row, paragraph, soft, text_line, title};

@@ -10,9 +10,9 @@ use crate::app::model::{HalfCheckIn, Model};
 use crate::app::nav::{Page, Room};
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::run::Stage;
+use crate::shelf::book::Book;
 
 use super::backups_ui::{BackupsView, backup_ui, backups_ui};
-use super::book::Book;
 use super::breathe_ui::breathe_ui;
 use super::calendar_ui::{CalendarView, calendar_ui};
 use super::check_in_ui::{Left, check_in_ui, last_for};
@@ -73,9 +73,6 @@ impl Views {
         if !is_plan_page(shown) {
             self.plan = PlanView::default();
         }
-        if !matches!(shown, Page::EditTitle(_) | Page::Title(_)) {
-            self.edit = EditView::default();
-        }
     }
 }
 
@@ -104,7 +101,6 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     );
     if cx.model.nav.page().is_none() {
         views.plan = PlanView::default();
-        views.edit = EditView::default();
     }
     if cx.model.asks_to_quit {
         page(ui, "quit", rect, |ui| quit_ui(ui, cx));
@@ -136,7 +132,7 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
     let content = Rect::from_min_max(pos2(left, rect.top()), rect.max);
     let room = cx.model.nav.room;
     if room == Room::Shelf {
-        views.book.refresh(cx.model);
+        views.book.refresh(&cx.model.catalogue, &cx.model.journal, cx.model.settings.catalogue, cx.model.revision);
     }
     let name = format!("{room:?}");
     let above = trouble_above_ui(ui, cx, content);
@@ -196,7 +192,9 @@ fn trouble_inside_ui(ui: &mut Ui, cx: &mut Cx<'_>, content: Rect) {
 
 fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: Rect) {
     views.forget_others(shown);
-    views.book.refresh(cx.model);
+    if matches!(shown, Page::Choose | Page::Title(_) | Page::EditTitle(_) | Page::Plays(_)) {
+        views.book.refresh(&cx.model.catalogue, &cx.model.journal, cx.model.settings.catalogue, cx.model.revision);
+    }
     let name = format!("{shown:?}");
     page(ui, &name, rect, |ui| match shown {
         Page::CheckIn { id, evening, moment } => {

@@ -1,17 +1,17 @@
 //! A title is put on the shelf, or changed. What cannot be is said, and the last good value stays.
 
 use egui::{Ui, vec2};
+use uuid::Uuid;
 
 use crate::app::command::Command;
 use crate::app::nav::Page;
 use crate::evening::plan::parse_length;
 use crate::journal::entry::Shelved;
-use crate::journal::record::Record;
+use crate::shelf::book::Book;
 use crate::shelf::collection::{Collection, Entry, TitleRef};
 use crate::shelf::players::checked;
 use crate::shelf::title::{Form, MAX_EPISODES, Note, Season, Title, Tone, parse_year};
 
-use super::book::Book;
 use super::cry_ui::question;
 use super::cx::Cx;
 use super::items_ui::length_error_words;
@@ -21,14 +21,24 @@ use super::widgets::{
     Look, button, centred_column, check_row, choice_chips, soft, stepper, text_area, text_line, title,
 };
 
-/// A title while it is being filled in.
+/// Titles that are being filled in: a new one, and one that is changed. What is half typed is still there when the person
+/// comes back to it.
 #[derive(Clone, Debug, Default)]
 pub struct EditView {
-    is_begun: bool,
-    /// The title that is changed; `None` for a new one.
+    new: Option<Half>,
+    changed: Option<Half>,
+}
+
+/// A title while it is being filled in.
+#[derive(Clone, Debug)]
+struct Half {
     of: Option<TitleRef>,
+    /// The record that is changed, as it was when this was begun: what another computer says meanwhile stands beside it.
+    base: Shelved,
+    /// The title as it read then.
+    was: Entry,
     /// The title as it reads now.
-    entry: Option<Entry>,
+    now: Entry,
     length: String,
     year: String,
     theme: String,
@@ -36,28 +46,62 @@ pub struct EditView {
     asks_for_name: bool,
 }
 
-impl EditView {
-    fn begin(&mut self, cx: &Cx<'_>, book: &Book, key: Option<TitleRef>) {
-        let entry = key.and_then(|key| book.entry(key)).cloned().unwrap_or_else(empty);
-        *self = Self {
-            is_begun: true,
-            of: key,
+impl Half {
+    fn begin(cx: &Cx<'_>, book: &Book, of: Option<TitleRef>) -> Self {
+        let entry = of.and_then(|key| book.entry(key)).cloned().unwrap_or_else(empty);
+        Self {
+            of,
+            base: entry.record(&cx.model.journal, cx.model.today(cx.now), cx.now.wall),
             length: entry.title.runtime_min.map(|minutes| cx.length(minutes)).unwrap_or_default(),
             year: entry.title.year.map(|year| year.to_string()).unwrap_or_default(),
-            shows_notes: false,
             theme: String::new(),
+            shows_notes: false,
             asks_for_name: false,
-            entry: Some(entry),
-        };
+            was: entry.clone(),
+            now: entry,
+        }
+    }
+
+    /// The record that says so. Of a title of the catalogue it says only what is otherwise there.
+    fn said(self) -> Shelved {
+        fn news<T: PartialEq>(said: &mut Option<T>, before: &T, now: T) {
+            if *before != now {
+                *said = Some(now);
+            }
+        }
+        let (mut said, was, now) = (self.base, self.was.title, self.now.title);
+        for note in now.notes.iter().filter(|note| !was.notes.contains(note)) {
+            said.notes_removed.retain(|removed| removed != note);
+            said.notes_added.push(*note);
+        }
+        for note in was.notes.iter().filter(|note| !now.notes.contains(note)) {
+            said.notes_added.retain(|added| added != note);
+            said.notes_removed.push(*note);
+        }
+        news(&mut said.name, &was.name, now.name.trim().to_owned());
+        news(&mut said.form, &was.form, now.form);
+        news(&mut said.kinds, &was.kinds, now.kinds);
+        news(&mut said.themes, &was.themes, now.themes);
+        news(&mut said.seasons, &was.seasons, now.seasons);
+        news(&mut said.found_at, &self.was.found_at, self.now.found_at);
+        news(&mut said.link, &self.was.link, self.now.link);
+        news(&mut said.note, &self.was.note, self.now.note);
+        if was.year != now.year {
+            said.year = now.year;
+        }
+        if was.runtime_min != now.runtime_min {
+            said.runtime_min = now.runtime_min;
+        }
+        said
     }
 }
 
 /// A title of which nothing is known yet.
 fn empty() -> Entry {
     Entry {
-        key: TitleRef::Own(uuid::Uuid::nil()),
+        key: TitleRef::Own(Uuid::nil()),
         title: Title::default(),
-        record: None,
+        records: Vec::new(),
         found_at: String::new(),
         link: String::new(),
         note: String::new(),
@@ -67,78 +111,72 @@ fn empty() -> Entry {
     }
 }
 
+/// How the page is left.
+enum Left {
+    Keep,
+    Drop,
+}
+
 /// The page on which a title is filled in; without a key, a new one.
 pub fn title_edit_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut EditView, key: Option<TitleRef>) {
-    if !view.is_begun || view.of != key {
-        view.begin(cx, book, key);
-    }
-    let Some(mut entry) = view.entry.take() else { return };
-    let kept = centred_column(ui, 1260.0, |ui| {
+    let slot = if key.is_some() { &mut view.changed } else { &mut view.new };
+    let mut half = slot.take().filter(|half| half.of == key).unwrap_or_else(|| Half::begin(cx, book, key));
+    let left = centred_column(ui, 1260.0, |ui| {
         title(ui, cx, &cx.t(if key.is_some() { "edit-title" } else { "add-title" }));
-        name_ui(ui, cx, &book.shelf, view, &mut entry);
-        facts_ui(ui, cx, view, &mut entry.title);
-        kinds_ui(ui, cx, view, &mut entry.title);
-        own_ui(ui, cx, &mut entry);
-        ui.add_space(14.0);
-        button(ui, cx, "keep-title", &cx.t("edit-keep"), Look::Amber)
+        name_ui(ui, cx, &book.shelf, &mut half);
+        facts_ui(ui, cx, &mut half);
+        kinds_ui(ui, cx, &mut half);
+        own_ui(ui, cx, &mut half.now);
+        end_ui(ui, cx)
     });
-    if !kept {
-        view.entry = Some(entry);
-        return;
-    }
-    add_own_word(&mut view.theme, &mut entry.title.themes);
-    if entry.title.name.trim().is_empty() {
-        view.asks_for_name = true;
-        view.entry = Some(entry);
-        return;
-    }
-    let said = said_of(cx, book, key, &entry);
-    cx.ask(Command::Back);
-    if key.is_none() {
-        cx.ask(Command::Open(Page::Title(TitleRef::Own(said.id()))));
-    }
-    // Last, so that what it says of itself stays on the screen.
-    cx.ask(Command::KeepTitle(Box::new(said)));
-    *view = EditView::default();
-}
-
-/// The record that says so. Of a title of the catalogue it says only what is otherwise there.
-fn said_of(cx: &Cx<'_>, book: &Book, key: Option<TitleRef>, now: &Entry) -> Shelved {
-    fn news<T: Clone + PartialEq>(said: &mut Option<T>, before: &T, now: &T) {
-        if before != now {
-            *said = Some(now.clone());
+    match left {
+        None => *slot = Some(half),
+        Some(Left::Drop) => cx.ask(Command::Back),
+        Some(Left::Keep) => {
+            add_own_word(&mut half.theme, &mut half.now.title.themes);
+            if half.now.title.name.trim().is_empty() {
+                half.asks_for_name = true;
+                *slot = Some(half);
+                return;
+            }
+            let said = half.said();
+            cx.ask(Command::Back);
+            if key.is_none() {
+                cx.ask(Command::Open(Page::Title(TitleRef::Own(said.id))));
+            }
+            // Last, so that what it says of itself stays on the screen.
+            cx.ask(Command::KeepTitle(Box::new(said)));
         }
     }
-    let before = key.and_then(|key| book.entry(key)).cloned().unwrap_or_else(empty);
-    let mut said = before.record(&cx.model.journal, cx.model.today(cx.now), cx.now.wall);
-    let (was, is) = (&before.title, &now.title);
-    news(&mut said.name, &was.name, &is.name.trim().to_owned());
-    news(&mut said.form, &was.form, &is.form);
-    news(&mut said.kinds, &was.kinds, &is.kinds);
-    news(&mut said.themes, &was.themes, &is.themes);
-    news(&mut said.notes, &was.notes, &is.notes);
-    news(&mut said.seasons, &was.seasons, &is.seasons);
-    news(&mut said.found_at, &before.found_at, &now.found_at);
-    news(&mut said.link, &before.link, &now.link);
-    news(&mut said.note, &before.note, &now.note);
-    if was.year != is.year {
-        said.year = is.year;
-    }
-    if was.runtime_min != is.runtime_min {
-        said.runtime_min = is.runtime_min;
-    }
-    said
 }
 
-fn name_ui(ui: &mut Ui, cx: &mut Cx<'_>, shelf: &Collection, view: &mut EditView, entry: &mut Entry) {
+fn end_ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Left> {
+    ui.add_space(14.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
+        let keep = button(ui, cx, "keep-title", &cx.t("edit-keep"), Look::Amber);
+        let drop = button(ui, cx, "drop-title", &cx.t("edit-drop"), Look::Quiet);
+        if keep {
+            Some(Left::Keep)
+        } else if drop {
+            Some(Left::Drop)
+        } else {
+            None
+        }
+    })
+    .inner
+}
+
+fn name_ui(ui: &mut Ui, cx: &mut Cx<'_>, shelf: &Collection, half: &mut Half) {
+    let facts = &mut half.now.title;
     question(ui, cx, &cx.t("edit-name"));
     let width = ui.available_width() - 48.0;
-    text_line(ui, cx, "edit-name", &cx.t("edit-name"), &mut entry.title.name, &cx.t("edit-name-hint"), width);
-    let is_named = !entry.title.name.trim().is_empty();
-    if view.asks_for_name && !is_named {
+    text_line(ui, cx, "edit-name", &cx.t("edit-name"), &mut facts.name, &cx.t("edit-name-hint"), width);
+    let is_named = !facts.name.trim().is_empty();
+    if half.asks_for_name && !is_named {
         soft(ui, cx, &cx.t("edit-no-name"));
     }
-    if let Some(double) = shelf.double_of(&entry.title.name, entry.title.year, view.of).filter(|_| is_named) {
+    if let Some(double) = shelf.double_of(&facts.name, facts.year, half.of).filter(|_| is_named) {
         soft(ui, cx, &cx.tw("edit-double", &[("name", cx.title_name(double).into())]));
         if button(ui, cx, "show-double", &cx.t("edit-show-double"), Look::Small) {
             cx.ask(Command::Open(Page::Title(double.key)));
@@ -146,7 +184,9 @@ fn name_ui(ui: &mut Ui, cx: &mut Cx<'_>, shelf: &Collection, view: &mut EditView
     }
 }
 
-fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut EditView, facts: &mut Title) {
+fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, half: &mut Half) {
+    let is_of_the_catalogue = matches!(half.of, Some(TitleRef::Catalogue(_)));
+    let facts = &mut half.now.title;
     question(ui, cx, &cx.t("edit-form"));
     let forms = Form::ALL.map(|form| (form, cx.form(form)));
     if let Some(form) = choice_chips(ui, cx, "edit-form", forms, |form| form == facts.form) {
@@ -155,22 +195,25 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut EditView, facts: &mut Title) {
     let is_series = facts.form == Form::Series;
     let length = cx.t(if is_series { "edit-length-episode" } else { "edit-length" });
     question(ui, cx, &length);
-    if text_line(ui, cx, "edit-length", &length, &mut view.length, &cx.t("items-length-hint"), 320.0).changed
-        && let Ok(minutes) = parse_length(&view.length)
+    if text_line(ui, cx, "edit-length", &length, &mut half.length, &cx.t("items-length-hint"), 320.0).changed
+        && let Ok(minutes) = parse_length(&half.length)
     {
         facts.runtime_min = minutes;
     }
-    if let Err(error) = parse_length(&view.length) {
+    if let Err(error) = parse_length(&half.length) {
         soft(ui, cx, &length_error_words(cx, error));
     }
     question(ui, cx, &cx.t("edit-year"));
-    if text_line(ui, cx, "edit-year", &cx.t("edit-year"), &mut view.year, &cx.t("edit-year-hint"), 320.0).changed
-        && let Ok(year) = parse_year(&view.year)
+    if text_line(ui, cx, "edit-year", &cx.t("edit-year"), &mut half.year, &cx.t("edit-year-hint"), 320.0).changed
+        && let Ok(year) = parse_year(&half.year)
     {
         facts.year = year;
     }
-    if parse_year(&view.year).is_err() {
+    if parse_year(&half.year).is_err() {
         soft(ui, cx, &cx.t("edit-year-odd"));
+    }
+    if is_of_the_catalogue && (half.length.trim().is_empty() || half.year.trim().is_empty()) {
+        soft(ui, cx, &cx.t("edit-empty-means"));
     }
     if is_series {
         seasons_ui(ui, cx, &mut facts.seasons);
@@ -203,7 +246,8 @@ fn seasons_ui(ui: &mut Ui, cx: &Cx<'_>, seasons: &mut Vec<Season>) {
     }
 }
 
-fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut EditView, facts: &mut Title) {
+fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, half: &mut Half) {
+    let facts = &mut half.now.title;
     question(ui, cx, &cx.t("edit-kinds"));
     let tones = Tone::ALL.map(|tone| (tone, cx.tone(tone)));
     if let Some(tone) = choice_chips(ui, cx, "edit-tones", tones, |tone| facts.kinds.contains(&tone)) {
@@ -219,16 +263,16 @@ fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut EditView, facts: &mut Title) {
     if let Some(index) = gone {
         facts.themes.remove(index);
     }
-    own_word_ui(ui, cx, "edit-theme", &cx.t("edit-themes-hint"), &mut view.theme, &mut facts.themes);
+    own_word_ui(ui, cx, "edit-theme", &cx.t("edit-themes-hint"), &mut half.theme, &mut facts.themes);
     question(ui, cx, &cx.t("edit-notes"));
-    if view.shows_notes || !facts.notes.is_empty() {
+    if half.shows_notes || !facts.notes.is_empty() {
         let notes = Note::ALL.map(|note| (note, cx.content_note(note)));
         if let Some(note) = choice_chips(ui, cx, "edit-notes", notes, |note| facts.notes.contains(&note)) {
             toggle(&mut facts.notes, note);
-            view.shows_notes = true;
+            half.shows_notes = true;
         }
     } else if button(ui, cx, "edit-notes", &cx.t("edit-notes-more"), Look::Small) {
-        view.shows_notes = true;
+        half.shows_notes = true;
     }
 }
 

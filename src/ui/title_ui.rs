@@ -5,16 +5,17 @@ use egui::{Ui, vec2};
 use crate::app::command::Command;
 use crate::app::nav::{Page, Room};
 use crate::journal::entry::Shelved;
+use crate::shelf::book::Book;
 use crate::shelf::collection::{Entry, TitleRef};
 use crate::shelf::series::next_episode;
 use crate::shelf::take::{MOST_EPISODES, items_of, with_items};
 use crate::shelf::title::Form;
 
-use super::book::Book;
 use super::choose_ui::when;
 use super::cx::Cx;
 use super::focus::Focus;
 use super::theme::size;
+use super::versions_ui::versions_line_ui;
 use super::widgets::{
     Look, Size, button, card, centred_column, chip, heading, marked_line, paragraph, reading, section, soft, stepper,
     title,
@@ -42,6 +43,9 @@ pub fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView,
             return;
         };
         top_ui(ui, cx, entry);
+        for record in &entry.records {
+            versions_line_ui(ui, cx, &cx.model.journal.titles, *record);
+        }
         card(ui, cx.theme, |ui| take_ui(ui, cx, book, view, entry));
         card(ui, cx.theme, |ui| about_ui(ui, cx, book, view, entry));
         if !entry.note.trim().is_empty() {
@@ -67,10 +71,10 @@ fn top_ui(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry) {
 
 /// Watching it tonight, and what then becomes of the evening.
 fn take_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, entry: &Entry) {
-    let watched = book.history(entry).map(|history| history.episodes.clone()).unwrap_or_default();
+    let last = book.history(entry).and_then(|history| history.last_episode);
     let is_series = entry.title.form == Form::Series;
     if is_series {
-        let next = next_episode(&entry.title.seasons, &watched);
+        let next = next_episode(&entry.title.seasons, last);
         let words = match next {
             Some((season, episode)) => {
                 cx.tw("title-next-episode", &[("season", season.into()), ("episode", episode.into())])
@@ -82,13 +86,17 @@ fn take_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, entr
         let steps = stepper(ui, cx, "title-episodes", &cx.t("title-episodes"), &shown, 760.0);
         view.episodes = view.episodes.saturating_add_signed(steps).clamp(1, MOST_EPISODES);
     }
-    let items = items_of(&entry.title, &watched, view.episodes);
+    let items = items_of(&entry.title, last, view.episodes);
     let (starts, bedtime) = (cx.model.starts(cx.now), cx.model.bedtime(cx.now));
     let plan = &cx.model.tonight.plan;
     let when = when(cx, plan, &items, starts, bedtime);
     ui.horizontal_wrapped(|ui| marked_line(ui, cx, when.fits, &when.words));
-    let words =
-        if is_series { cx.tw("title-tonight-episodes", &[("n", items.len().into())]) } else { cx.t("title-tonight") };
+    let words = match cx.model.tonight.when {
+        // The evening that is open is another one, and it is that one which changes.
+        Some(when) => cx.tw("title-for-then", &[("day", cx.day(when.date()).into())]),
+        None if is_series => cx.tw("title-tonight-episodes", &[("n", items.len().into())]),
+        None => cx.t("title-tonight"),
+    };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
         if button(ui, cx, "watch", &words, Look::Primary) {
@@ -104,7 +112,7 @@ fn take_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, entr
 }
 
 fn about_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, entry: &Entry) {
-    for line in cx.title_history(book.history(entry)) {
+    for line in cx.title_history(book.history(entry).as_ref()) {
         paragraph(ui, cx, &line);
     }
     let facts = &entry.title;
@@ -146,23 +154,18 @@ fn end_ui(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Entry) {
         if button(ui, cx, "change", &cx.t("title-change"), Look::Plain) {
             cx.ask(Command::Open(Page::EditTitle(Some(entry.key))));
         }
-        match entry.record {
-            Some(record) if entry.is_own() => {
-                if button(ui, cx, "delete", &cx.t("title-delete"), Look::Quiet) {
-                    cx.ask(Command::Delete(record));
-                }
+        if entry.is_own() {
+            if button(ui, cx, "delete", &cx.t("title-delete"), Look::Quiet) {
+                cx.commands.extend(entry.records.iter().map(|id| Command::Delete(*id)));
             }
-            record => {
-                let words = cx.t(if entry.hidden { "title-unhide" } else { "title-hide" });
-                if button(ui, cx, "hide", &words, Look::Quiet) {
-                    say(cx, entry, |said| said.hidden = Some(!entry.hidden));
-                }
-                if let Some(record) = record
-                    && button(ui, cx, "reset", &cx.t("title-reset"), Look::Quiet)
-                {
-                    cx.ask(Command::Delete(record));
-                }
-            }
+            return;
+        }
+        let words = cx.t(if entry.hidden { "title-unhide" } else { "title-hide" });
+        if button(ui, cx, "hide", &words, Look::Quiet) {
+            say(cx, entry, |said| said.hidden = Some(!entry.hidden));
+        }
+        if !entry.records.is_empty() && button(ui, cx, "reset", &cx.t("title-reset"), Look::Quiet) {
+            cx.commands.extend(entry.records.iter().map(|id| Command::Delete(*id)));
         }
     });
 }

@@ -290,12 +290,11 @@ fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn kept_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let mut kept: Vec<_> = cx.model.journal.open_plans().collect();
-    if kept.is_empty() {
-        return;
-    }
     kept.sort_by_key(|plan| (plan.when, plan.id));
     ui.add_space(size::GAP);
-    heading(ui, cx, &cx.t("kept-title"));
+    if !kept.is_empty() {
+        heading(ui, cx, &cx.t("kept-title"));
+    }
     for plan in kept {
         if row_button(ui, cx, ("kept", plan.id), &cx.evening_name(&plan.plan), &kept_words(cx, plan)) {
             cx.ask(Command::TakePlan(plan.id));

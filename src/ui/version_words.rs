@@ -10,6 +10,8 @@ use crate::journal::record::{Record, Rev};
 use crate::journal::trash::Records;
 
 use super::cry_ui::minute_words;
+use crate::shelf::title::Note;
+
 use super::cx::Cx;
 use super::evening_page_ui::{break_words, mark_words, times};
 use super::trash_ui::what_words;
@@ -240,7 +242,7 @@ fn title_told(cx: &Cx<'_>, title: &Shelved) -> Told {
     let listed = |words: Option<Vec<String>>| words.unwrap_or_default().join(", ");
     let yes = |on: Option<bool>| if on == Some(true) { cx.t("title-said-yes") } else { String::new() };
     let kinds = title.kinds.as_ref().map(|kinds| kinds.iter().map(|tone| cx.tone(*tone)).collect());
-    let notes = title.notes.as_ref().map(|notes| notes.iter().map(|note| cx.content_note(*note)).collect());
+    let noted = |notes: &[Note]| notes.iter().map(|note| cx.content_note(*note)).collect::<Vec<_>>().join(", ");
     vec![
         (cx.t("edit-name"), said(&title.name)),
         (cx.t("edit-form"), title.form.map(|form| cx.form(form)).unwrap_or_default()),
@@ -248,7 +250,8 @@ fn title_told(cx: &Cx<'_>, title: &Shelved) -> Told {
         (cx.t("edit-year"), title.year.map(|year| year.to_string()).unwrap_or_default()),
         (cx.t("edit-kinds"), listed(kinds)),
         (cx.t("edit-themes"), listed(title.themes.clone())),
-        (cx.t("edit-notes"), listed(notes)),
+        (cx.t("edit-notes"), noted(&title.notes_added)),
+        (cx.t("edit-notes-removed"), noted(&title.notes_removed)),
         (cx.t("edit-found-at"), said(&title.found_at)),
         (cx.t("edit-link"), said(&title.link)),
         (cx.t("edit-note"), said(&title.note)),

@@ -90,7 +90,7 @@ prop_compose! {
     fn any_item()(
         key in 0..=1_000_000_u32, title_id in of(words()), name in words(),
         kind in select(vec![ItemKind::Film, ItemKind::Episode, ItemKind::Short]),
-        season in of(any::<u32>()), episode in of(any::<u32>()), runtime_min in of(1..=1440_u32),
+        season in of(0..=MAX_EPISODES), episode in of(0..=MAX_EPISODES), runtime_min in of(1..=1440_u32),
     ) -> Item {
         Item { key, title_id, name, kind, season, episode, runtime_min }
     }
@@ -215,7 +215,8 @@ filled!(any_facts, Shelved, {
     runtime_min in of(1..=1440_u32),
     kinds in of(vec(select(&Tone::ALL[..]), 0..3)),
     themes in of(list()),
-    notes in of(vec(select(&Note::ALL[..]), 0..4)),
+    notes_added in vec(select(&Note::ALL[..]), 0..4),
+    notes_removed in vec(select(&Note::ALL[..]), 0..2),
     seasons in of(vec(any_season(), 0..3)),
 });
 

@@ -110,7 +110,8 @@ pub fn full(words: &str) -> Journal {
     (shelved.over, shelved.name, shelved.original) = (Some("coco-2017".into()), Some(words.into()), Some(words.into()));
     (shelved.year, shelved.form, shelved.runtime_min) = (Some(2017), Some(Form::Series), Some(105));
     (shelved.kinds, shelved.themes) = (Some(vec![Tone::HappyTears]), Some(vec![words.into()]));
-    (shelved.notes, shelved.seasons) = (Some(vec![Note::Grief]), Some(vec![Season { season: 1, episodes: 8 }]));
+    (shelved.notes_added, shelved.notes_removed) = (vec![Note::Grief], vec![Note::War]);
+    shelved.seasons = Some(vec![Season { season: 1, episodes: 8 }]);
     (shelved.found_at, shelved.note) = (Some(words.into()), Some(words.into()));
     shelved.link = Some("https://example.org/coco".into());
     (shelved.wanted, shelved.seen, shelved.hidden) = (Some(true), Some(false), Some(false));

@@ -1,11 +1,12 @@
 //! Keeping evenings for later, changing them, and taking them up.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use uuid::Uuid;
 
 use crate::app::model::{Model, Notice, NoticeKind, Tonight};
 use crate::app::nav::{Page, Room};
 use crate::clock::Now;
+use crate::evening::plan::{EveningPlan, ItemKind};
 use crate::journal::entry::Plan;
 use crate::journal::record::Record;
 use crate::journal::sheet::Sheet;
@@ -89,17 +90,73 @@ pub(super) fn set_weekly(model: &mut Model, weekly: bool, effects: &mut Vec<Effe
     }
 }
 
-/// An evening that comes every week begins: the next one is kept for the first of its weekdays that is still to come.
+/// An evening that comes every week begins: the next one is kept, unless it is already.
 pub(super) fn keep_next_week(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     let Some(known) = model.tonight.id.and_then(|id| model.journal.plans.get(id)).cloned() else { return };
     let Some(when) = known.when.filter(|_| known.weekly) else { return };
     let today = model.today(now);
-    let mut next = when + TimeDelta::weeks(1);
-    while next.date() <= today {
-        next += TimeDelta::weeks(1);
+    let next = next_of_weekly(when, now.wall.naive_local(), today);
+    if model.journal.open_plans().any(|other| other.id != known.id && other.weekly && other.when == Some(next)) {
+        // Begun before, by mistake, or on another computer.
+        return;
     }
-    let plan = Plan { when: Some(next), plan: known.plan, weekly: true, ..model.journal.create(today, Some(now.wall)) };
+    let plan = plan_again(known.plan);
+    let plan = Plan { when: Some(next), plan, weekly: true, ..model.journal.create(today, Some(now.wall)) };
     model.journal.put(plan);
     model.revision += 1;
     effects.push(Effect::Save(Sheet::Plans));
+}
+
+/// An evening that comes every week and was not begun moves on to the next of its days that is still to come, once its
+/// own day is over.
+pub fn move_weekly_on(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
+    let today = model.today(now);
+    let is_over = |plan: &&Plan| plan.weekly && plan.when.is_some_and(|when| when.date() + TimeDelta::days(1) < today);
+    let over: Vec<Plan> =
+        model.journal.open_plans().filter(is_over).filter(|plan| model.tonight.id != Some(plan.id)).cloned().collect();
+    for mut plan in over {
+        plan.when = plan.when.map(|when| next_of_weekly(when, now.wall.naive_local(), today));
+        model.journal.amend(plan);
+        model.revision += 1;
+        if !effects.contains(&Effect::Save(Sheet::Plans)) {
+            effects.push(Effect::Save(Sheet::Plans));
+        }
+    }
+}
+
+/// The first time after `when`, by whole weeks, that is still to come and not on the day that is being lived.
+fn next_of_weekly(when: NaiveDateTime, local: NaiveDateTime, today: NaiveDate) -> NaiveDateTime {
+    let mut next = when + TimeDelta::weeks(1);
+    while next <= local || next.date() <= today {
+        next += TimeDelta::weeks(1);
+    }
+    next
+}
+
+/// What an evening is to hold when it comes again. Which episodes that are is not known yet.
+fn plan_again(mut plan: EveningPlan) -> EveningPlan {
+    let is_series = plan.items.iter().any(|item| item.kind == ItemKind::Episode);
+    if is_series {
+        plan.items.truncate(1);
+        for item in &mut plan.items {
+            (item.season, item.episode) = (None, None);
+        }
+    }
+    plan
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_weekly_evening_comes_again_on_its_own_weekday_and_never_on_the_day_that_is_lived() {
+        let at = |text: &str| text.parse::<NaiveDateTime>().expect("a time");
+        let next = |when, local, today: &str| next_of_weekly(at(when), at(local), today.parse().expect("a day"));
+        let friday = "2026-11-20T20:30:00";
+        assert_eq!(next(friday, "2026-11-20T20:31:00", "2026-11-20"), at("2026-11-27T20:30:00"));
+        assert_eq!(next(friday, "2026-11-28T10:00:00", "2026-11-28"), at("2026-12-04T20:30:00"), "one was left out");
+        let past_midnight = "2026-11-21T00:30:00";
+        assert_eq!(next(past_midnight, "2026-11-28T00:40:00", "2026-11-27"), at("2026-12-05T00:30:00"));
+    }
 }

@@ -1,9 +1,10 @@
 //! The shelf and what each title did so far, worked out once for each change of the journal.
 
-use crate::app::model::Model;
+use crate::journal::log::Journal;
 use crate::shelf::choose::Candidate;
 use crate::shelf::collection::{Collection, Entry, TitleRef};
 use crate::shelf::history::{Histories, History};
+use crate::shelf::title::Title;
 
 /// The shelf and what each title did so far.
 #[derive(Clone, Debug, Default)]
@@ -15,17 +16,17 @@ pub struct Book {
 }
 
 impl Book {
-    /// Works it out again where something changed.
-    pub fn refresh(&mut self, model: &Model) {
-        let of = (model.revision, model.settings.catalogue);
+    /// Works it out again where something changed. `revision` grows with each change of the journal.
+    pub fn refresh(&mut self, catalogue: &[Title], journal: &Journal, with_catalogue: bool, revision: u64) {
+        let of = (revision, with_catalogue);
         if self.of != Some(of) {
-            self.shelf = Collection::of(&model.catalogue, &model.journal, model.settings.catalogue);
-            self.histories = Histories::of(&model.journal);
+            self.shelf = Collection::of(catalogue, journal, with_catalogue);
+            self.histories = Histories::of(journal);
             self.of = Some(of);
         }
     }
 
-    /// Grows with each change.
+    /// What it was worked out of: another one after each change.
     #[must_use]
     pub fn revision(&self) -> Option<(u64, bool)> {
         self.of
@@ -39,7 +40,7 @@ impl Book {
 
     /// What a title did so far.
     #[must_use]
-    pub fn history(&self, entry: &Entry) -> Option<&History> {
+    pub fn history(&self, entry: &Entry) -> Option<History> {
         self.histories.get(&entry.title.id, &entry.title.name)
     }
 
@@ -57,6 +58,7 @@ impl Book {
             title: &entry.title,
             history: self.history(entry),
             wanted: entry.wanted,
+            seen: entry.seen,
         });
         (candidates.collect(), entries)
     }
