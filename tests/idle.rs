@@ -22,6 +22,7 @@ use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, Place};
 use sunshower::evening::run::Step;
 use sunshower::evening::tears::Tears;
 use sunshower::journal::entry::BreakKind;
+use sunshower::shelf::collection::TitleRef;
 use sunshower::store::{Disk, RealDisk};
 use support::world::{EVENING, Home, World};
 
@@ -134,6 +135,12 @@ fn the_rooms_and_their_pages_are_still() {
         (Room::Insights, None, "the charts"),
         (Room::Insights, Some(Page::Table(Chart::Mood)), "the table of moods"),
         (Room::Insights, Some(Page::Table(Chart::Tears)), "the table of tears"),
+        (Room::Shelf, None, "the shelf"),
+        (Room::Shelf, Some(Page::EditTitle(None)), "adding a title"),
+        (Room::Shelf, Some(Page::EditTitle(Some(TitleRef::Catalogue(0)))), "changing a title"),
+        (Room::Shelf, Some(Page::Plays(TitleRef::Catalogue(0))), "where it plays"),
+        (Room::Shelf, Some(Page::Skip), "what is skipped"),
+        (Room::Tonight, Some(Page::Calendar), "the calendar"),
         (Room::Settings, None, "the settings"),
         (Room::Breathe, None, "the door to the breath"),
     ] {
@@ -326,6 +333,46 @@ fn tonight_asks_only_for_when_its_start_moves() {
     let tomorrow = world.clock.now().wall.naive_local() + chrono::TimeDelta::days(1);
     world.ask(Command::SetWhen(Some(tomorrow)));
     assert_still(&mut world, "an evening of tomorrow");
+}
+
+#[test]
+fn what_is_said_to_fit_is_reckoned_again_when_the_start_moves() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    for page in [Page::Choose, Page::Title(TitleRef::Catalogue(0))] {
+        world.ask(Command::Open(page));
+        world.clock.advance(SEC);
+        let rest = world.rest();
+        assert!(rest <= 300 * SEC + MOMENT, "{page:?}: {rest:?}");
+        let before = world.labels();
+        world.clock.advance(rest);
+        world.rest();
+        assert_ne!(world.labels(), before, "{page:?}: it would end later");
+    }
+}
+
+#[test]
+fn a_kept_evening_wakes_no_page_unless_a_note_by_the_desktop_is_wanted() {
+    let home = Home::new();
+    let mut world = full(&home);
+    go_to(&mut world, Room::Journal, None, "the journal");
+    let mut settings = world.app().model.settings.clone();
+    settings.notify = true;
+    world.ask(Command::SetSettings(Box::new(settings)));
+    let soon = world.clock.now().wall.naive_local() + chrono::TimeDelta::minutes(70);
+    world.ask(Command::SetWhen(Some(soon)));
+    world.ask(Command::KeepPlan);
+    world.ask(Command::Enter(Room::Journal));
+    assert_eq!(world.rest(), 600 * SEC + MOMENT, "an hour before its time it is due");
+    assert!(world.notes.borrow().is_empty());
+    world.harness.input_mut().focused = false;
+    world.clock.advance(600 * SEC + MOMENT);
+    world.rest();
+    let notes = world.notes.borrow().clone();
+    assert_eq!(notes, ["Sunshower: Something is kept for this evening."], "and says nothing of what it is");
+    world.clock.advance(600 * SEC);
+    world.rest();
+    assert_eq!(world.notes.borrow().len(), 1, "once");
 }
 
 #[test]

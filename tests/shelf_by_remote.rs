@@ -128,6 +128,12 @@ fn a_weekly_evening_keeps_the_next_one_when_it_begins_and_a_copy_is_one_of_its_o
     assert!(copy != id && world.shows("Copied."));
     assert!(!world.app().model.journal.plans.get(copy).expect("kept").weekly, "a copy is for once");
 
+    // Begun by mistake, left, and begun again.
+    for _ in 0..2 {
+        world.ask(sunshower::app::command::Command::TakePlan(id));
+        world.ask(sunshower::app::command::Command::Begin);
+        world.ask(sunshower::app::command::Command::Back);
+    }
     world.ask(sunshower::app::command::Command::TakePlan(id));
     world.ask(sunshower::app::command::Command::Begin);
     let kept: BTreeSet<String> =

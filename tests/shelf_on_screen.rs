@@ -16,7 +16,8 @@ use sunshower::app::command::Command;
 use sunshower::app::nav::{Page, Room};
 use sunshower::clock::{Clock, ManualClock, Wall};
 use sunshower::journal::entry::Shelved;
-use sunshower::journal::record::{Record, Rev};
+use sunshower::journal::log::Journal;
+use sunshower::journal::record::{DeviceId, Record, Rev};
 use sunshower::shelf::choose::Wish;
 use sunshower::shelf::collection::TitleRef;
 use sunshower::shelf::title::Note;
@@ -108,10 +109,55 @@ fn what_is_said_of_a_title_of_the_catalogue_says_only_what_is_otherwise_and_can_
     world.paste("coco");
     assert!(world.shows("Nothing on the shelf answers that."));
     world.choose("Off the shelf");
-    world.choose("Coco, 2017 · 1 h 45 · heart-warming, happy tears");
+    world.choose("Coco, 2017 · 1 h 45 · heartwarming, happy tears");
     world.choose("Put it back on the shelf");
     assert_eq!(own(&world)[0].hidden, Some(false));
     assert_fine(&home);
+}
+
+#[test]
+fn what_another_computer_says_while_a_title_is_being_changed_stands_beside_it() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    add(&mut world, "Paper Boats");
+    let kept = own(&world).remove(0);
+    world.choose("Change");
+    let mut there = Journal::new(DeviceId("there".into()));
+    there.merge(kept.clone());
+    there.put(Shelved { note: Some("said elsewhere".into()), ..kept.clone() });
+    let said = there.titles.get(kept.id).expect("put").clone();
+    let model = &mut world.app_mut().model;
+    model.journal.merge(said);
+    model.revision += 1;
+    world.settle();
+    world.tab_to("Your note");
+    world.paste("said here");
+    world.choose("Keep it");
+    let versions = world.app().model.journal.titles.versions_of(kept.id);
+    let mut notes: Vec<_> = versions.filter_map(|version| version.note.clone()).collect();
+    notes.sort_unstable();
+    assert_eq!(notes, ["said elsewhere", "said here"]);
+    assert!(world.shows("two versions") || world.shows("versions"), "{:?}", world.labels());
+}
+
+#[test]
+fn what_is_half_typed_about_a_title_is_there_when_one_comes_back() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    to_shelf(&mut world);
+    world.choose("Add a title");
+    world.paste("Bambi");
+    world.choose("Show that one");
+    world.choose("Change");
+    world.press(Key::Escape);
+    world.press(Key::Escape);
+    assert_eq!(world.value_of("Name").as_deref(), Some("Bambi"));
+    world.press(Key::Escape);
+    world.choose("Add a title");
+    assert_eq!(world.value_of("Name").as_deref(), Some("Bambi"));
+    world.choose("Drop it");
+    world.choose("Add a title");
+    assert_eq!(world.value_of("Name").as_deref(), Some(""));
 }
 
 #[test]

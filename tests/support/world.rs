@@ -13,6 +13,7 @@ use sunshower::app::command::Command;
 use sunshower::app::{App, Setup};
 use sunshower::clock::{Clock, ManualClock, Wall};
 use sunshower::store::{Disk, Places, RealDisk};
+use sunshower::system::notify::Notifier;
 use sunshower::system::opener::Opener;
 
 use super::render::CpuRenderer;
@@ -78,6 +79,21 @@ pub struct World {
     pub clock: Arc<ManualClock>,
     /// The addresses that were handed to the browser.
     pub opened: Rc<RefCell<Vec<String>>>,
+    /// The notes that the desktop was asked to show.
+    pub notes: Rc<RefCell<Vec<String>>>,
+}
+
+/// Shows nothing, and remembers what it was asked to.
+struct Notes(Rc<RefCell<Vec<String>>>);
+
+impl Notifier for Notes {
+    fn notify(&mut self, title: &str, body: &str) {
+        self.0.borrow_mut().push(format!("{title}: {body}"));
+    }
+
+    fn has_failed(&mut self) -> bool {
+        false
+    }
 }
 
 /// Opens nothing, and remembers what it was asked to.
@@ -130,6 +146,7 @@ impl World {
         }
         let setup_clock: Arc<dyn Clock> = Arc::clone(&clock) as Arc<dyn Clock>;
         let opened = Rc::new(RefCell::new(Vec::new()));
+        let notes = Rc::new(RefCell::new(Vec::new()));
         let setup = Setup {
             clock: setup_clock,
             disk,
@@ -137,7 +154,7 @@ impl World {
             demo: false,
             fullscreen: false,
             in_background: false,
-            notifier: Box::new(sunshower::system::notify::NoNotifier),
+            notifier: Box::new(Notes(Rc::clone(&notes))),
             opener: Box::new(Recording(Rc::clone(&opened))),
             on_open: Box::new(|_| {}),
         };
@@ -158,7 +175,7 @@ impl World {
             },
             None,
         );
-        let mut world = Self { harness, clock, opened };
+        let mut world = Self { harness, clock, opened, notes };
         world.settle();
         world
     }
