@@ -273,8 +273,9 @@ impl App {
                     let kind = match self.opener.open(&address) {
                         Ok(()) => NoticeKind::Opened,
                         Err(why) => {
-                            tracing::warn!("the browser was not opened");
-                            NoticeKind::NotOpened { address, why }
+                            // What it was about is the person's own.
+                            tracing::warn!("no browser was opened: {}", why.replace(&address, "the address"));
+                            NoticeKind::NotOpened { address }
                         }
                     };
                     self.model.notice = Some(Notice { kind, undo: None });

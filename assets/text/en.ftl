@@ -73,6 +73,7 @@ tonight-begin = Begin the evening
 tonight-keep = Keep it for later
 tonight-delete-plan = Delete this plan
 tonight-new-plan = A new plan
+tonight-move-plan = Move, copy, repeat
 tonight-at-any-time = You can stop, skip or change anything at any time.
 kept-title = Kept for later
 kept-past = { $when }, past
@@ -925,7 +926,6 @@ version-paused = paused
 ## The shelf
 room-shelf = Shelf
 shelf-title = Shelf
-shelf-choose = Choose for tonight
 shelf-add = Add a title
 shelf-skip = { $n ->
     [0] Skip titles with …
@@ -943,6 +943,7 @@ shelf-count = { $n ->
    *[other] { $n } titles
 }
 shelf-nothing-found = Nothing on the shelf answers that.
+shelf-clear = Show everything
 shelf-nothing-wanted = Nothing is marked yet. “Want to see” is on the page of each title.
 shelf-nothing-seen = Nothing yet. What was watched in an evening comes here by itself.
 shelf-nothing-own = Nothing added yet. A letter, an album or a chapter has a place here too.
@@ -999,10 +1000,11 @@ note-flashing-lights = flashing lights
 
 ## Choosing
 choose-title = Choose for tonight
+choose-title-then = Choose for { $day }
 choose-fits = Fits before { $bed }
 choose-open = { $length }, ends { $ends }
 choose-ends = { $length }, fits: ends { $ends }
-choose-ends-late = { $length }, ends { $ends }, after bedtime
+choose-ends-late = { $length }, ends { $ends }: too late to be in bed by { $bed }
 wish-gentle = Gentle
 wish-let-it-out = Let it all out
 wish-happy-tears = Happy tears
@@ -1027,11 +1029,12 @@ reason-long-ago = you have not seen it for a year
 reason-new-and-fits = new to you, and fits before { $bed }
 reason-new = new to you
 skip-title = Skip titles with …
-skip-line = What is chosen here is left out silently when the app suggests something. The notes on titles may be incomplete.
+skip-line = What is chosen here is left out when the app suggests something. How many titles that were, and why, is said when you ask. The notes on titles may be incomplete.
 
 ## One title
 title-tonight = Watch this tonight
-title-for-then = Watch this on { $day }
+title-tonight-take = Take this for tonight
+title-for-then = Take it for { $day }
 title-tonight-episodes = { $n ->
     [one] Watch the next episode tonight
    *[other] Watch { $n } episodes tonight
@@ -1056,7 +1059,7 @@ title-notes-show = What is in it
 title-notes-hide = Hide what is in it
 title-notes = { $notes }. This may be incomplete.
 title-no-notes = Nothing is known. That does not mean there is nothing.
-title-remark = It may give the story away: { $remark }
+title-remark = More about it, which may give the story away: { $remark }
 title-doubtful = Some facts about it are not certain.
 title-original = Original name: { $name }
 title-found-at = To be found: { $where }
@@ -1127,7 +1130,7 @@ plays-change-list = Change this list
 plays-list-odd = The list of places in your folder cannot be used, so the usual one is here. players.ron: { $why }
 notice-players-copied = players.ron lies in your folder now. Change it with any editor; it is read at the next start.
 notice-opened = Opened in your browser.
-notice-not-opened = It could not be opened: { $why }. The address is { $address }
+notice-not-opened = It could not be opened: { $address }
 notice-title-kept = It is on the shelf.
 
 ## The calendar
@@ -1165,7 +1168,6 @@ notify-body = Something is kept for this evening.
 ## Settings of the shelf
 settings-shelf = Shelf
 settings-catalogue = Titles that come with Sunshower
-settings-skip = Skip titles with …
 settings-notify = A desktop note when a kept evening comes up
 settings-notify-line = It names no title, and comes only while Sunshower is open in the background.
 settings-notify-fails = This desktop showed no note. On the page of tonight it is said in any case.

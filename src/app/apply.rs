@@ -76,10 +76,7 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::KeepTitle(title) => titles::keep(model, *title, now, &mut effects),
         Command::OpenAddress(address) => match checked(&address) {
             Ok(address) => effects.push(Effect::OpenAddress(address.to_owned())),
-            Err(error) => {
-                let kind = NoticeKind::NotOpened { why: error.to_string(), address };
-                model.notice = Some(Notice { kind, undo: None });
-            }
+            Err(_) => model.notice = Some(Notice { kind: NoticeKind::NotOpened { address }, undo: None }),
         },
         Command::CopyPlayers => {
             effects.push(Effect::CopyPlayers);

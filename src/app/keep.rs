@@ -16,7 +16,7 @@ use crate::clock::Now;
 use crate::evening::resume::{Draft, DraftError};
 use crate::journal::entry::Day;
 use crate::journal::trash;
-use crate::shelf::players;
+use crate::shelf::players::{self, LinkError};
 use crate::store::backup::Why;
 use crate::store::restore::bring_back_missing;
 use crate::store::{
@@ -503,7 +503,11 @@ fn take_in_players(model: &mut Model, own: Option<&str>) {
         None => {}
         Some(Ok(players)) => model.players = players,
         Some(Err(error)) => {
-            model.outside.players_trouble = Some(error.to_string());
+            tracing::warn!("the list of places where titles play: {error}");
+            model.outside.players_trouble = Some(match error {
+                LinkError::NotRon { line, .. } => format!("line {line}"),
+                other => other.to_string(),
+            });
             model.players = players::bundled().unwrap_or_default();
         }
     }

@@ -210,8 +210,6 @@ pub enum NoticeKind {
     NotOpened {
         /// Which.
         address: String,
-        /// Why, in the system's words.
-        why: String,
     },
 }
 

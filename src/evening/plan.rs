@@ -59,7 +59,10 @@ impl EveningPlan {
     /// The names of everything that will be watched, for a heading; empty where none has one.
     #[must_use]
     pub fn title(&self) -> String {
-        let names: Vec<_> = self.items.iter().map(|item| item.name.trim()).filter(|name| !name.is_empty()).collect();
+        let mut names: Vec<_> =
+            self.items.iter().map(|item| item.name.trim()).filter(|name| !name.is_empty()).collect();
+        // Several episodes of one series are called by its name once.
+        names.dedup();
         names.join(", ")
     }
 }

@@ -127,7 +127,7 @@ pub fn answers(candidate: &Candidate<'_>, wish: Wish) -> bool {
     let Candidate { title, history, .. } = candidate;
     let has = |tone| title.kinds.contains(&tone);
     match wish {
-        Wish::Gentle => is_gentle(title),
+        Wish::Gentle => is_light(title),
         Wish::LetItOut => has(Tone::TenderSad) || has(Tone::GrimSad),
         Wish::HappyTears => has(Tone::HappyTears),
         Wish::Comedy => has(Tone::ComfortComedy),
@@ -136,7 +136,27 @@ pub fn answers(candidate: &Candidate<'_>, wish: Wish) -> bool {
     }
 }
 
-/// Whether nothing in it weighs too much for a gentle evening.
+/// Whether it is gentle all through: nothing heavy, nobody dies in it or is ill, and it does more than make sad.
+#[must_use]
+pub fn is_light(title: &Title) -> bool {
+    let warms = |tone: &Tone| !matches!(tone, Tone::TenderSad | Tone::GrimSad);
+    let is_loss = |note: &Note| {
+        matches!(
+            note,
+            Note::PetDeath
+                | Note::ParentDeath
+                | Note::PartnerDeath
+                | Note::TerminalIllness
+                | Note::Cancer
+                | Note::Dementia
+                | Note::BirthLoss
+        )
+    };
+    let tones = &title.kinds;
+    is_gentle(title) && !title.notes.iter().any(is_loss) && (tones.is_empty() || tones.iter().any(warms))
+}
+
+/// Whether nothing in it weighs too much for a surprise.
 #[must_use]
 pub fn is_gentle(title: &Title) -> bool {
     !title.kinds.contains(&Tone::GrimSad) && !title.notes.iter().any(|note| note.is_heavy())

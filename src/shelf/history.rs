@@ -8,8 +8,11 @@ use uuid::Uuid;
 use crate::evening::check_in::Moment;
 use crate::evening::tears::Tears;
 use crate::journal::cries;
-use crate::journal::entry::Evening;
+use crate::journal::entry::{Evening, Watched};
 use crate::journal::log::Journal;
+
+/// What was left within the first minute was not watched.
+const LEAST_SECS: u32 = 60;
 
 /// What one title did so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -147,7 +150,8 @@ fn of_evening(evening: &Evening, around: Option<&Around>, remembered: &[Remember
     let mut found: BTreeMap<Key, One> = BTreeMap::new();
     for item in &evening.plan.items {
         let watched = evening.watched.iter().find(|watched| watched.item == item.key);
-        let Some(watched) = watched.filter(|watched| watched.to_the_end || watched.film_secs > 0) else { continue };
+        let is_watched = |watched: &&Watched| watched.to_the_end || watched.film_secs >= LEAST_SECS;
+        let Some(watched) = watched.filter(is_watched) else { continue };
         let key = match &item.title_id {
             Some(id) => Key::Id(id.clone()),
             None if item.name.trim().is_empty() => continue,
@@ -221,7 +225,7 @@ mod tests {
     use crate::clock::Wall;
     use crate::evening::plan::Item;
     use crate::evening::tears::TearMark;
-    use crate::journal::entry::{CheckIn, Cry, Watched};
+    use crate::journal::entry::{CheckIn, Cry};
     use crate::journal::record::DeviceId;
 
     fn wall(text: &str) -> Wall {

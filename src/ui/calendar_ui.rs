@@ -9,6 +9,7 @@ use crate::journal::day::{Month, moment_of};
 use crate::journal::entry::Plan;
 
 use super::cx::Cx;
+use super::focus::Focus;
 use super::tonight_ui::kept_words;
 use super::widgets::{Look, PickerDays, button, centred_column, day_picker, heading, row_button, soft, title};
 
@@ -65,6 +66,7 @@ fn day_ui(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
     }
     for plan in kept {
         if row_button(ui, cx, ("calendar-plan", plan.id), &cx.evening_name(&plan.plan), &kept_words(cx, plan)) {
+            ui.ctx().with_plugin(|focus: &mut Focus| focus.start_anew());
             cx.ask(Command::TakePlan(plan.id));
             cx.ask(Command::Enter(Room::Tonight));
         }
@@ -73,6 +75,7 @@ fn day_ui(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
         soft(ui, cx, &cx.t("calendar-past"));
     } else if button(ui, cx, "calendar-new", &cx.t("calendar-plan"), Look::Plain) {
         let half_past_eight = NaiveTime::from_hms_opt(20, 30, 0).unwrap_or_default();
+        ui.ctx().with_plugin(|focus: &mut Focus| focus.start_anew());
         if cx.model.tonight.id.is_some() {
             cx.ask(Command::NewPlan);
         }

@@ -29,6 +29,8 @@ pub struct ChooseView {
     /// Also what ends after bedtime.
     with_late: bool,
     round: u64,
+    /// The surprises of earlier rounds: the next ones are others.
+    had: Vec<TitleRef>,
     most: usize,
     shows_left_out: bool,
     found: Option<Found>,
@@ -40,6 +42,7 @@ impl Default for ChooseView {
             asked: Asked::Wish(Wish::Gentle),
             with_late: false,
             round: 0,
+            had: Vec::new(),
             most: SHOWN,
             shows_left_out: false,
             found: None,
@@ -82,8 +85,10 @@ impl ChooseView {
         let choice = choose(&candidates, &question);
         let titles = match asked {
             Asked::Surprise => {
-                let chosen = surprise(&candidates, &question, today, seed);
-                chosen.into_iter().map(|(index, reason)| (entries[index].key, Some(reason))).collect()
+                let all = candidates.iter().zip(&entries).filter(|(_, entry)| !self.had.contains(&entry.key));
+                let (others, keys): (Vec<_>, Vec<_>) = all.map(|(candidate, entry)| (*candidate, entry.key)).unzip();
+                let chosen = surprise(&others, &question, today, seed);
+                chosen.into_iter().map(|(index, reason)| (keys[index], Some(reason))).collect()
             }
             Asked::Wish(_) => {
                 let found = in_order(&candidates, choice.found.clone(), today, seed);
@@ -102,7 +107,7 @@ fn time_left(cx: &Cx<'_>) -> Option<u32> {
 /// The page on which something is chosen for tonight.
 pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut ChooseView) {
     centred_column(ui, 1440.0, |ui| {
-        title(ui, cx, &cx.t("choose-title"));
+        title(ui, cx, &choose_words(cx));
         asked_ui(ui, cx, view);
         view.refresh(cx, book);
         let Some(found) = &view.found else { return };
@@ -133,11 +138,25 @@ pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut ChooseVie
             }
         });
         left_out_ui(ui, cx, &found.choice, &mut view.shows_left_out);
-        if more {
-            view.round += u64::from(view.asked == Asked::Surprise);
+        if more && view.asked == Asked::Surprise {
+            view.round += 1;
+            // Where there are no others, those of before come again.
+            if found.titles.is_empty() {
+                view.had.clear();
+            }
+            view.had.extend(found.titles.iter().map(|(key, _)| *key));
+        } else if more {
             view.most += SHOWN;
         }
     });
+}
+
+/// For which evening something is chosen: the one that is open may be kept for another day.
+pub(super) fn choose_words(cx: &Cx<'_>) -> String {
+    match cx.model.tonight.when {
+        Some(when) => cx.tw("choose-title-then", &[("day", cx.day(when.date()).into())]),
+        None => cx.t("choose-title"),
+    }
 }
 
 fn asked_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ChooseView) {
@@ -176,7 +195,8 @@ pub(super) fn when(
     let (Some(length), Some(ends)) = (length, planned.film_ends) else {
         return When { words: cx.t("length-unknown"), fits: None };
     };
-    let values = [("length", cx.length(length).into()), ("ends", cx.time(ends.time()).into())];
+    let bed = bedtime.map(|at| cx.time(at.time())).unwrap_or_default();
+    let values = [("length", cx.length(length).into()), ("ends", cx.time(ends.time()).into()), ("bed", bed.into())];
     let fits = bedtime.map(|_| fits(plan, items.to_vec(), starts, bedtime));
     let words = match fits {
         None => key("choose-open"),
@@ -232,12 +252,15 @@ fn left_out_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, shows: &mut bool) {
         return;
     }
     ui.add_space(size::GAP);
-    if button(ui, cx, "left-out", &cx.tw("choose-left-out", &[("n", n.into())]), Look::Quiet) {
-        *shows = !*shows;
-    }
+    let pressed = button(ui, cx, "left-out", &cx.tw("choose-left-out", &[("n", n.into())]), Look::Quiet);
+    *shows ^= pressed;
     if *shows {
         for (why, n) in &choice.left_out {
             soft(ui, cx, &cx.left_out(*why, *n));
+        }
+        if pressed {
+            // They open below what was pressed, which may be the foot of the screen.
+            ui.scroll_to_cursor(Some(egui::Align::BOTTOM));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::app::command::Command;
 use crate::shelf::book::Book;
 use crate::shelf::collection::TitleRef;
 use crate::shelf::players::checked;
+use crate::shelf::title::Form;
 
 use super::cx::Cx;
 use super::widgets::{Look, button, centred_column, paragraph, row_button, soft, title};
@@ -30,7 +31,9 @@ pub fn plays_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, key: TitleRef) {
             Err(_) if link.is_empty() => {}
             Err(_) => soft(ui, cx, &cx.tw("plays-own-odd", &[("link", link.to_owned().into())])),
         }
-        for (index, player) in cx.model.players.iter().enumerate() {
+        let is_private = entry.title.form == Form::Letter;
+        let players = cx.model.players.iter().filter(|_| !is_private);
+        for (index, player) in players.enumerate() {
             let words = cx.tw("plays-search", &[("name", player.name.clone().into())]);
             if row_button(ui, cx, ("player", index), &words, "") {
                 chosen = Some(player.page_for(&entry.title.name));

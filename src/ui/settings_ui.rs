@@ -57,7 +57,8 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         soft(ui, cx, &cx.t(if cx.model.outside.notes_fail { "settings-notify-fails" } else { "settings-notify-line" }));
         ui.horizontal_wrapped(|ui| {
-            if button(ui, cx, "settings-skip", &cx.t("settings-skip"), Look::Small) {
+            if button(ui, cx, "settings-skip", &cx.tw("shelf-skip", &[("n", settings.skip.len().into())]), Look::Small)
+            {
                 cx.ask(Command::Open(Page::Skip));
             }
         });

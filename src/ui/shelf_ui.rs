@@ -8,6 +8,7 @@ use crate::shelf::book::Book;
 use crate::shelf::collection::{Entry, TitleRef};
 use crate::shelf::title::Tone;
 
+use super::choose_ui::choose_words;
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::{LIST_ROW_HEIGHT, Look, button, choice_chips, list_row, paragraph, soft, text_line, title};
@@ -121,6 +122,10 @@ pub fn shelf_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut ShelfView)
     if found.is_empty() {
         ui.add_space(size::GAP);
         paragraph(ui, cx, &cx.t(if is_asked { key("shelf-nothing-found") } else { part.nothing() }));
+        let is_narrowed = is_asked || part != Part::All;
+        if is_narrowed && button(ui, cx, "clear", &cx.t("shelf-clear"), Look::Plain) {
+            *view = ShelfView::default();
+        }
         return;
     }
     soft(ui, cx, &cx.tw("shelf-count", &[("n", found.len().into())]));
@@ -132,7 +137,7 @@ pub fn shelf_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut ShelfView)
 fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
-        if button(ui, cx, "choose", &cx.t("shelf-choose"), Look::Primary) {
+        if button(ui, cx, "choose", &choose_words(cx), Look::Primary) {
             cx.ask(Command::Open(Page::Choose));
         }
         if button(ui, cx, "add-title", &cx.t("shelf-add"), Look::Plain) {

@@ -101,6 +101,7 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     );
     if cx.model.nav.page().is_none() {
         views.plan = PlanView::default();
+        views.calendar = CalendarView::default();
     }
     if cx.model.asks_to_quit {
         page(ui, "quit", rect, |ui| quit_ui(ui, cx));

@@ -15,7 +15,7 @@ use super::fonts;
 use super::theme::size;
 use super::version_words::waiting;
 use super::widgets::{Look, Size, button, card, label, link, reading, soft};
-use super::words::key;
+use super::words::{key, shortened};
 
 /// "Saved 21:04", small, where the rooms end.
 pub fn saving_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -227,8 +227,8 @@ pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 }
 
 fn notice_words(cx: &Cx<'_>, kind: &NoticeKind) -> String {
-    if let NoticeKind::NotOpened { address, why } = kind {
-        return cx.tw("notice-not-opened", &[("address", address.clone().into()), ("why", why.clone().into())]);
+    if let NoticeKind::NotOpened { address } = kind {
+        return cx.tw("notice-not-opened", &[("address", shortened(address, 60).into())]);
     }
     cx.t(match kind {
         NoticeKind::PlanKept => key("notice-plan-kept"),

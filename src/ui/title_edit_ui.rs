@@ -195,19 +195,16 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, half: &mut Half) {
     let is_series = facts.form == Form::Series;
     let length = cx.t(if is_series { "edit-length-episode" } else { "edit-length" });
     question(ui, cx, &length);
-    if text_line(ui, cx, "edit-length", &length, &mut half.length, &cx.t("items-length-hint"), 320.0).changed
-        && let Ok(minutes) = parse_length(&half.length)
-    {
-        facts.runtime_min = minutes;
+    if text_line(ui, cx, "edit-length", &length, &mut half.length, &cx.t("items-length-hint"), 320.0).changed {
+        // What cannot be a length leaves the one that was there, not the digits on the way to it.
+        facts.runtime_min = parse_length(&half.length).unwrap_or(half.was.title.runtime_min);
     }
     if let Err(error) = parse_length(&half.length) {
         soft(ui, cx, &length_error_words(cx, error));
     }
     question(ui, cx, &cx.t("edit-year"));
-    if text_line(ui, cx, "edit-year", &cx.t("edit-year"), &mut half.year, &cx.t("edit-year-hint"), 320.0).changed
-        && let Ok(year) = parse_year(&half.year)
-    {
-        facts.year = year;
+    if text_line(ui, cx, "edit-year", &cx.t("edit-year"), &mut half.year, &cx.t("edit-year-hint"), 320.0).changed {
+        facts.year = parse_year(&half.year).unwrap_or(half.was.title.year);
     }
     if parse_year(&half.year).is_err() {
         soft(ui, cx, &cx.t("edit-year-odd"));

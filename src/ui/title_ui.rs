@@ -95,6 +95,7 @@ fn take_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, entr
         // The evening that is open is another one, and it is that one which changes.
         Some(when) => cx.tw("title-for-then", &[("day", cx.day(when.date()).into())]),
         None if is_series => cx.tw("title-tonight-episodes", &[("n", items.len().into())]),
+        None if is_read(entry) => cx.t("title-tonight-take"),
         None => cx.t("title-tonight"),
     };
     ui.horizontal_wrapped(|ui| {
@@ -105,10 +106,17 @@ fn take_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, entr
             cx.ask(Command::SetPlan(with_items(plan, items)));
             cx.ask(Command::Enter(Room::Tonight));
         }
-        if button(ui, cx, "plays", &cx.t("title-open"), Look::Small) {
+        // Nobody else is asked about a letter.
+        let has_a_place = !is_read(entry) || !entry.link.trim().is_empty();
+        if has_a_place && button(ui, cx, "plays", &cx.t("title-open"), Look::Small) {
             cx.ask(Command::Open(Page::Plays(entry.key)));
         }
     });
+}
+
+/// Whether it is something that no service plays.
+fn is_read(entry: &Entry) -> bool {
+    matches!(entry.title.form, Form::Letter | Form::Chapter | Form::Other)
 }
 
 fn about_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut TitleView, entry: &Entry) {

@@ -279,6 +279,9 @@ fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             if button(ui, cx, "new-plan", &cx.t("tonight-new-plan"), Look::Plain) {
                 cx.ask(Command::NewPlan);
             }
+            if button(ui, cx, "move-plan", &cx.t("tonight-move-plan"), Look::Plain) {
+                cx.ask(Command::Open(Page::Start));
+            }
         } else {
             ui.vertical(|ui| {
                 ui.add_space(24.0);
