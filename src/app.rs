@@ -21,8 +21,7 @@ use egui::{Context, Key, Modifiers, Ui, ViewportCommand};
 use uuid::Uuid;
 
 use crate::clock::{Clock, Now};
-use crate::shelf::catalogue::{self, CatalogueError};
-use crate::shelf::players::{self, LinkError};
+use crate::shelf::{catalogue, players};
 use crate::store::{Disk, Places};
 use crate::system::notify::Notifier;
 use crate::system::opener::Opener;
@@ -79,12 +78,6 @@ pub enum SetupError {
     /// A theme is not whole.
     #[error(transparent)]
     Theme(#[from] ThemeError),
-    /// The catalogue is not whole.
-    #[error(transparent)]
-    Catalogue(#[from] CatalogueError),
-    /// The list of places where titles play is not whole.
-    #[error(transparent)]
-    Players(#[from] LinkError),
 }
 
 /// The app.
@@ -153,8 +146,6 @@ impl App {
             notifier: setup.notifier,
             noted: BTreeSet::new(),
         };
-        app.model.catalogue = catalogue::bundled()?;
-        app.model.players = players::bundled()?;
         app.model.last_input = now.mono;
         app.model.folder = model::Folder::Opening(now.mono);
         if !setup.in_background {
@@ -289,7 +280,21 @@ impl App {
         }
     }
 
+    /// The shelf is not on the first picture, so nobody waits for it there.
+    fn take_in_bundled(&mut self) {
+        match (catalogue::bundled(), players::bundled()) {
+            (Ok(titles), Ok(players)) => (self.model.catalogue, self.model.players) = (titles, players),
+            (titles, players) => {
+                // Tests see to it that they are whole.
+                tracing::error!("the shelf is not whole: {:?}, {:?}", titles.err(), players.err());
+            }
+        }
+    }
+
     fn take_in_opened(&mut self, ctx: &Context, now: Now) {
+        if self.opening == Opening::Begun && self.model.catalogue.is_empty() {
+            self.take_in_bundled();
+        }
         let effects = self.keeper.take_in_opened(ctx, &mut self.model, now);
         if let Some(effects) = effects {
             if self.model.settings.fullscreen {

@@ -155,6 +155,14 @@ fn what_is_half_typed_about_a_title_is_there_when_one_comes_back() {
     world.press(Key::Escape);
     world.choose("Add a title");
     assert_eq!(world.value_of("Name").as_deref(), Some("Bambi"));
+    world.tab_to("Your note");
+    world.paste("a long note");
+    let mut world = world.reopened_after(&home, 3);
+    to_shelf(&mut world);
+    world.choose("Add a title");
+    assert_eq!(world.value_of("Name").as_deref(), Some("Bambi"));
+    assert_eq!(world.value_of("Your note").as_deref(), Some("a long note"), "after a power cut, too");
+    assert!(own(&world).is_empty(), "and nothing is kept yet");
     world.choose("Drop it");
     world.choose("Add a title");
     assert_eq!(world.value_of("Name").as_deref(), Some(""));

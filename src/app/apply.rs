@@ -53,6 +53,8 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::Begin => begin(model, now, &mut effects),
         Command::KeepPlan => plans::keep(model, now, &mut effects),
         Command::HoldCheckIn(half) => model.half_check_in = half.map(|half| *half),
+        Command::HoldTitle(half) => titles::hold(model, *half),
+        Command::LetTitleGo(of) => model.half_titles.retain(|half| half.of != of),
         Command::NewPlan => model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() },
         Command::TakePlan(id) => plans::take(model, id),
         Command::Step(step) => take_step(model, step, now, &mut effects),

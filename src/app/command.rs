@@ -10,7 +10,7 @@ use crate::journal::entry::{Cry, Evening, Joy, Reflection, Shelved};
 use crate::journal::record::Rev;
 use crate::store::Settings;
 
-use super::model::HalfCheckIn;
+use super::model::{HalfCheckIn, HalfTitle};
 use super::nav::{Page, Room};
 
 /// What a view collects while it is drawn.
@@ -37,6 +37,10 @@ pub enum Command {
     NewPlan,
     /// Keeps a check-in while it is being filled in; `None` once it is kept or left.
     HoldCheckIn(Option<Box<HalfCheckIn>>),
+    /// Keeps a title while it is being filled in.
+    HoldTitle(Box<HalfTitle>),
+    /// The title with this id, or the new one, is kept or given up.
+    LetTitleGo(Option<String>),
     /// Take up a kept plan.
     TakePlan(Uuid),
     /// Something in the running evening.

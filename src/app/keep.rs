@@ -155,7 +155,8 @@ impl Keeper {
         // Of a kept evening that is gone, only what it was to hold is left.
         let is_known = |id: &Uuid| model.journal.plans.get(*id).is_some();
         if !self.is_arriving {
-            let Half { tonight, check_in } = planned.unwrap_or(Half { tonight: usual, check_in: None });
+            let Half { tonight, check_in, titles } = planned.unwrap_or(Half { tonight: usual, ..Half::default() });
+            model.half_titles = titles;
             model.tonight = Tonight { id: tonight.id.filter(is_known), ..tonight };
             // How it was on another day is not how it is now.
             let today = model.today(now);
@@ -481,7 +482,9 @@ impl Keeper {
     /// Keeps what is being filled in as it reads now.
     pub(super) fn keep_tonight(&mut self, model: &Model) {
         let Some(saver) = &self.saver else { return };
-        let is_news = model.tonight != self.half.tonight || model.half_check_in != self.half.check_in;
+        let held = &self.half;
+        let is_news =
+            (&model.tonight, &model.half_check_in, &model.half_titles) != (&held.tonight, &held.check_in, &held.titles);
         let is_kept = !model.is_read_only() || model.keeps_beside();
         if !is_news || !is_kept || matches!(model.folder, Folder::Vanished(_)) {
             return;
@@ -514,13 +517,14 @@ fn take_in_players(model: &mut Model, own: Option<&str>) {
 }
 
 fn half_of(model: &Model) -> Half {
-    Half { tonight: model.tonight.clone(), check_in: model.half_check_in.clone() }
+    Half { tonight: model.tonight.clone(), check_in: model.half_check_in.clone(), titles: model.half_titles.clone() }
 }
 
 /// What is being filled in, where there is anything in it.
 fn text_of_tonight(model: &Model) -> Option<String> {
     let is_usual = model.tonight == Tonight { plan: model.usual_plan(), ..Tonight::default() };
-    let is_nothing = (is_usual || model.tonight == Tonight::default()) && model.half_check_in.is_none();
+    let holds_none = model.half_check_in.is_none() && model.half_titles.is_empty();
+    let is_nothing = (is_usual || model.tonight == Tonight::default()) && holds_none;
     if is_nothing { None } else { half_of(model).to_text() }
 }
 

@@ -13,6 +13,7 @@ use crate::evening::plan::{EveningPlan, Item};
 use crate::evening::resume::Draft;
 use crate::evening::run::{Run, Stage};
 use crate::journal::day::{lived_day, moment_of};
+use crate::journal::entry::Shelved;
 use crate::journal::log::Journal;
 use crate::journal::record::{DeviceId, Rev};
 use crate::shelf::players::Player;
@@ -45,6 +46,8 @@ pub struct Model {
     pub tonight: Tonight,
     /// A check-in that was begun and not kept yet.
     pub half_check_in: Option<HalfCheckIn>,
+    /// Titles that were begun, or are being changed, and not kept yet: one of each at most.
+    pub half_titles: Vec<HalfTitle>,
     /// The running evening.
     pub run: Option<Run>,
     /// What Back offers during the film is open.
@@ -148,6 +151,23 @@ pub struct HalfCheckIn {
     pub own: String,
 }
 
+/// A title that was begun, or is being changed, and not kept yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HalfTitle {
+    /// The id of the title that is being changed; `None` is a new one.
+    pub of: Option<String>,
+    /// The record as it was when this was begun.
+    pub base: Shelved,
+    /// The record as it would be kept now.
+    pub said: Shelved,
+    /// The length as it is being typed.
+    pub length: String,
+    /// The year as it is being typed.
+    pub year: String,
+    /// A theme that is still being typed.
+    pub theme: String,
+}
+
 /// What became of the latest saves.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saving {
@@ -228,6 +248,7 @@ impl Model {
             nav: Nav::default(),
             tonight: Tonight::default(),
             half_check_in: None,
+            half_titles: Vec::new(),
             run: None,
             menu_open: false,
             found: None,

@@ -1,8 +1,9 @@
-//! What is being filled in, as it is kept from one start to the next: the evening that is planned, and a check-in.
+//! What is being filled in, as it is kept from one start to the next: the evening that is planned, a check-in, and
+//! titles.
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::model::{HalfCheckIn, Tonight};
+use crate::app::model::{HalfCheckIn, HalfTitle, Tonight};
 
 const FORMAT: &str = "sunshower/tonight";
 const VERSION: u32 = 1;
@@ -14,6 +15,8 @@ pub(super) struct Half {
     pub tonight: Tonight,
     /// A check-in that is not kept yet.
     pub check_in: Option<HalfCheckIn>,
+    /// Titles that are not kept yet.
+    pub titles: Vec<HalfTitle>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -23,13 +26,15 @@ struct TonightFile {
     tonight: Tonight,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     check_in: Option<HalfCheckIn>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    titles: Vec<HalfTitle>,
 }
 
 impl Half {
     /// As it is written; nothing where it cannot be.
     pub(super) fn to_text(&self) -> Option<String> {
-        let Self { tonight, check_in } = self.clone();
-        let file = TonightFile { format: FORMAT.into(), version: VERSION, tonight, check_in };
+        let Self { tonight, check_in, titles } = self.clone();
+        let file = TonightFile { format: FORMAT.into(), version: VERSION, tonight, check_in, titles };
         ron::ser::to_string_pretty(&file, ron::ser::PrettyConfig::new().new_line("\n")).ok()
     }
 
@@ -37,7 +42,7 @@ impl Half {
     pub(super) fn parse(text: &str) -> Option<Self> {
         let file: TonightFile = ron::from_str(text).ok()?;
         let is_known = file.format == FORMAT && file.version == VERSION;
-        is_known.then_some(Self { tonight: file.tonight, check_in: file.check_in })
+        is_known.then_some(Self { tonight: file.tonight, check_in: file.check_in, titles: file.titles })
     }
 }
 
@@ -46,6 +51,9 @@ mod tests {
     use super::*;
     use crate::evening::check_in::{Feeling, Moment};
     use crate::evening::plan::EveningPlan;
+    use crate::journal::entry::Shelved;
+    use crate::journal::log::Journal;
+    use crate::journal::record::DeviceId;
 
     #[test]
     fn what_was_being_filled_in_is_read_as_it_was_written() {
@@ -59,8 +67,18 @@ mod tests {
             own: "a bit".into(),
         };
         let tonight = Tonight { plan, ..Tonight::default() };
-        for check_in in [None, Some(check_in)] {
-            let half = Half { tonight: tonight.clone(), check_in };
+        let mut title: Shelved = Journal::new(DeviceId("here".into())).create(check_in.day, None);
+        title.name = Some("Paper Boats".into());
+        let title = HalfTitle {
+            of: None,
+            base: title.clone(),
+            said: title,
+            length: "1:".into(),
+            year: String::new(),
+            theme: "rain".into(),
+        };
+        for (check_in, titles) in [(None, vec![]), (Some(check_in), vec![title])] {
+            let half = Half { tonight: tonight.clone(), check_in, titles };
             let text = half.to_text().expect("it can be written");
             assert_eq!(Half::parse(&text), Some(half));
             assert_eq!(Half::parse(&text.replace("version: 1", "version: 2")), None);

@@ -46,10 +46,33 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// A title of which the person said nothing yet.
+    #[must_use]
+    pub fn new(key: TitleRef, title: Title) -> Self {
+        Self {
+            key,
+            title,
+            records: Vec::new(),
+            found_at: String::new(),
+            link: String::new(),
+            note: String::new(),
+            wanted: false,
+            seen: false,
+            hidden: false,
+        }
+    }
+
     /// Whether the person put it there themselves.
     #[must_use]
     pub fn is_own(&self) -> bool {
         matches!(self.key, TitleRef::Own(_))
+    }
+
+    /// The title as it reads with this record in place of what was said of it.
+    #[must_use]
+    pub fn with(&self, said: &Shelved) -> Self {
+        let notes = said.notes_added.iter().copied().collect();
+        Self { records: self.records.clone(), ..laid_over(self.key, &self.title, vec![said], &notes) }
     }
 
     /// The record to change where the person says something about it: the newest there is, with what the others say as
@@ -156,17 +179,8 @@ fn own(record: &Shelved, notes: &BTreeSet<Note>) -> Entry {
 /// never lost because another computer, or a newer catalogue, knows of another one.
 fn laid_over(key: TitleRef, title: &Title, mut said: Vec<&Shelved>, added: &BTreeSet<Note>) -> Entry {
     said.sort_by(|a, b| a.rev.cmp(&b.rev));
-    let mut entry = Entry {
-        key,
-        title: title.clone(),
-        records: said.iter().map(|record| record.id).collect(),
-        found_at: String::new(),
-        link: String::new(),
-        note: String::new(),
-        wanted: false,
-        seen: false,
-        hidden: false,
-    };
+    let mut entry = Entry::new(key, title.clone());
+    entry.records = said.iter().map(|record| record.id).collect();
     let Some(said) = together(&said) else { return entry };
     let facts = &mut entry.title;
     facts.name = said.name.unwrap_or(std::mem::take(&mut facts.name));

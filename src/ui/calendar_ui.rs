@@ -10,7 +10,8 @@ use crate::journal::entry::Plan;
 
 use super::cx::Cx;
 use super::focus::Focus;
-use super::tonight_ui::kept_words;
+use super::journal_ui::with_mark;
+use super::version_words::mark_of;
 use super::widgets::{Look, PickerDays, button, centred_column, day_picker, heading, row_button, soft, title};
 
 /// How far ahead an evening can be kept, in days.
@@ -84,4 +85,13 @@ fn day_ui(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
         cx.ask(Command::Enter(Room::Tonight));
         cx.ask(Command::Open(Page::Start));
     }
+}
+
+/// When a kept evening is, whether that has passed, and whether it comes every week.
+pub(super) fn kept_words(cx: &Cx<'_>, plan: &Plan) -> String {
+    let when = plan.when.map(|when| cx.day_and_time(when)).unwrap_or_default();
+    let past = plan.when.is_some_and(|when| when < cx.now.wall.naive_local());
+    let when = if past { cx.tw("kept-past", &[("when", when.into())]) } else { when };
+    let weekly = plan.weekly.then(|| cx.t("kept-weekly"));
+    with_mark(with_mark(when, weekly), mark_of(cx, &cx.model.journal.plans, plan.id))
 }

@@ -4,6 +4,7 @@ use egui::{Ui, vec2};
 use uuid::Uuid;
 
 use crate::app::command::Command;
+use crate::app::model::HalfTitle;
 use crate::app::nav::Page;
 use crate::evening::plan::parse_length;
 use crate::journal::entry::Shelved;
@@ -22,7 +23,7 @@ use super::widgets::{
 };
 
 /// Titles that are being filled in: a new one, and one that is changed. What is half typed is still there when the person
-/// comes back to it.
+/// comes back to it, also after a crash.
 #[derive(Clone, Debug, Default)]
 pub struct EditView {
     new: Option<Half>,
@@ -47,8 +48,24 @@ struct Half {
 }
 
 impl Half {
+    /// As it was left, or from the title as it is.
     fn begin(cx: &Cx<'_>, book: &Book, of: Option<TitleRef>) -> Self {
         let entry = of.and_then(|key| book.entry(key)).cloned().unwrap_or_else(empty);
+        let id = of.map(|_| entry.title.id.clone());
+        if let Some(held) = cx.model.half_titles.iter().find(|held| held.of == id) {
+            let held = held.clone();
+            return Self {
+                of,
+                now: entry.with(&held.said),
+                was: entry.with(&held.base),
+                base: held.base,
+                length: held.length,
+                year: held.year,
+                theme: held.theme,
+                shows_notes: false,
+                asks_for_name: false,
+            };
+        }
         Self {
             of,
             base: entry.record(&cx.model.journal, cx.model.today(cx.now), cx.now.wall),
@@ -59,6 +76,23 @@ impl Half {
             asks_for_name: false,
             was: entry.clone(),
             now: entry,
+        }
+    }
+
+    /// The id of the title that is changed.
+    fn id(&self) -> Option<String> {
+        self.of.map(|_| self.was.title.id.clone())
+    }
+
+    /// As it is held, so that it is there after a crash.
+    fn held(&self) -> HalfTitle {
+        HalfTitle {
+            of: self.id(),
+            base: self.base.clone(),
+            said: self.clone().said(),
+            length: self.length.clone(),
+            year: self.year.clone(),
+            theme: self.theme.clone(),
         }
     }
 
@@ -98,17 +132,7 @@ impl Half {
 
 /// A title of which nothing is known yet.
 fn empty() -> Entry {
-    Entry {
-        key: TitleRef::Own(Uuid::nil()),
-        title: Title::default(),
-        records: Vec::new(),
-        found_at: String::new(),
-        link: String::new(),
-        note: String::new(),
-        wanted: false,
-        seen: false,
-        hidden: false,
-    }
+    Entry::new(TitleRef::Own(Uuid::nil()), Title::default())
 }
 
 /// How the page is left.
@@ -121,6 +145,7 @@ enum Left {
 pub fn title_edit_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut EditView, key: Option<TitleRef>) {
     let slot = if key.is_some() { &mut view.changed } else { &mut view.new };
     let mut half = slot.take().filter(|half| half.of == key).unwrap_or_else(|| Half::begin(cx, book, key));
+    let before = half.held();
     let left = centred_column(ui, 1260.0, |ui| {
         title(ui, cx, &cx.t(if key.is_some() { "edit-title" } else { "add-title" }));
         name_ui(ui, cx, &book.shelf, &mut half);
@@ -130,8 +155,17 @@ pub fn title_edit_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut EditV
         end_ui(ui, cx)
     });
     match left {
-        None => *slot = Some(half),
-        Some(Left::Drop) => cx.ask(Command::Back),
+        None => {
+            let held = half.held();
+            if held != before {
+                cx.ask(Command::HoldTitle(Box::new(held)));
+            }
+            *slot = Some(half);
+        }
+        Some(Left::Drop) => {
+            cx.ask(Command::LetTitleGo(half.id()));
+            cx.ask(Command::Back);
+        }
         Some(Left::Keep) => {
             add_own_word(&mut half.theme, &mut half.now.title.themes);
             if half.now.title.name.trim().is_empty() {
@@ -139,6 +173,7 @@ pub fn title_edit_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut EditV
                 *slot = Some(half);
                 return;
             }
+            cx.ask(Command::LetTitleGo(half.id()));
             let said = half.said();
             cx.ask(Command::Back);
             if key.is_none() {

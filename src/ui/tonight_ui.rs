@@ -8,13 +8,11 @@ use crate::app::reminder::due;
 use crate::evening::later;
 use crate::evening::plan::{EveningPlan, Place, ROOM};
 use crate::evening::timeline::{Timeline, Verdict, fit};
-use crate::journal::entry::Plan;
 
+use super::calendar_ui::kept_words;
 use super::cx::Cx;
-use super::journal_ui::with_mark;
 use super::theme::size;
 use super::timeline_ui::timeline_ui;
-use super::version_words::mark_of;
 use super::widgets::{
     Look, Size, button, card, check_row, choice_chips, heading, label, link, marked_line, row_button, section,
     side_by_side, soft, title,
@@ -306,13 +304,4 @@ fn kept_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     if button(ui, cx, "calendar", &cx.t("calendar-open"), Look::Quiet) {
         cx.ask(Command::Open(Page::Calendar));
     }
-}
-
-/// When a kept evening is, whether that has passed, and whether it comes every week.
-pub(super) fn kept_words(cx: &Cx<'_>, plan: &Plan) -> String {
-    let when = plan.when.map(|when| cx.day_and_time(when)).unwrap_or_default();
-    let past = plan.when.is_some_and(|when| when < cx.now.wall.naive_local());
-    let when = if past { cx.tw("kept-past", &[("when", when.into())]) } else { when };
-    let weekly = plan.weekly.then(|| cx.t("kept-weekly"));
-    with_mark(with_mark(when, weekly), mark_of(cx, &cx.model.journal.plans, plan.id))
 }

@@ -2,12 +2,18 @@
 
 use uuid::Uuid;
 
-use crate::app::model::{Model, Notice, NoticeKind};
+use crate::app::model::{HalfTitle, Model, Notice, NoticeKind};
 use crate::clock::Now;
 use crate::journal::entry::Shelved;
 use crate::journal::trash::Records;
 
 use super::{Effect, delete, put};
+
+/// Holds a title while it is being filled in: a new one, and one that is changed.
+pub(super) fn hold(model: &mut Model, half: HalfTitle) {
+    model.half_titles.retain(|other| other.of.is_some() != half.of.is_some());
+    model.half_titles.push(half);
+}
 
 /// Keeps what the person says about a title. Where two computers each began a record about the same one, what the other
 /// says is in this one by now, and there is only one from then on; the other lies in the trash.
