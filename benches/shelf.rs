@@ -11,8 +11,9 @@ use sunshower::app::nav::Room;
 use sunshower::journal::entry::Shelved;
 use sunshower::journal::log::Journal;
 use sunshower::journal::record::DeviceId;
+use sunshower::shelf::book::Book;
 use sunshower::shelf::catalogue::bundled;
-use sunshower::shelf::choose::{Candidate, Question, Wish, choose, surprise};
+use sunshower::shelf::choose::{Candidate, Question, Wish, choose, in_order, surprise};
 use sunshower::shelf::collection::Collection;
 use sunshower::shelf::search::Index;
 use sunshower::shelf::title::Title;
@@ -74,6 +75,21 @@ fn choosing(bencher: Bencher<'_, '_>) {
     let all: Vec<_> =
         shelf.iter().map(|title| Candidate { title, history: None, wanted: false, seen: false }).collect();
     bencher.bench_local(|| choose(&all, &question()));
+}
+
+/// As the page does it, with two years behind it.
+#[divan::bench]
+fn choosing_on_the_page(bencher: Bencher<'_, '_>) {
+    let at = chrono::DateTime::parse_from_rfc3339("2026-11-22T20:30:00+01:00").expect("a time");
+    let today = at.date_naive();
+    let journal = sunshower::demo::journal(2, false, today, at, DeviceId("here".into()));
+    let mut book = Book::default();
+    book.refresh(&shelf(), &journal, true, 1);
+    bencher.bench_local(|| {
+        let (candidates, entries) = book.candidates();
+        let choice = choose(&candidates, &question());
+        in_order(&candidates, choice.found, today, 7).len() + entries.len()
+    });
 }
 
 #[divan::bench]

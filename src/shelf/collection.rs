@@ -146,7 +146,13 @@ impl Collection {
     /// The one of this name.
     #[must_use]
     pub fn get(&self, key: TitleRef) -> Option<&Entry> {
-        self.entries.get(*self.by_key.get(&key)?)
+        self.entries.get(self.place(key)?)
+    }
+
+    /// Its place among [`Self::entries`].
+    #[must_use]
+    pub fn place(&self, key: TitleRef) -> Option<usize> {
+        self.by_key.get(&key).copied()
     }
 
     /// The places of those that answer what was typed, as [`Index::find`] has them.

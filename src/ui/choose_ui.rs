@@ -217,10 +217,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, entries: &[&Entry]) -> Option<
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         for entry in entries {
-            let history = book.history(entry).filter(|history| history.known > 0);
-            let moved = history.map(|history| {
-                cx.tw("title-moved", &[("moved", history.moved.into()), ("known", history.known.into())])
-            });
+            let moved = cx.moved(book.history(entry).as_ref());
             let wanted = entry.wanted.then(|| cx.t("title-want"));
             let When { words, fits } = when_of(cx, book, entry);
             let right = [Some(words), moved.or(wanted)].into_iter().flatten().collect::<Vec<_>>().join(" · ");

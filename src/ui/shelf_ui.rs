@@ -178,9 +178,7 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, found: &[usize]) -> Option<Tit
 }
 
 fn row_words(cx: &Cx<'_>, book: &Book, entry: &Entry) -> String {
-    let history = book.history(entry).filter(|history| history.known > 0);
-    let moved = history
-        .map(|history| cx.tw("title-moved", &[("moved", history.moved.into()), ("known", history.known.into())]));
+    let moved = cx.moved(book.history(entry).as_ref());
     let wanted = entry.wanted.then(|| cx.t("title-want"));
     let seen = (moved.is_none() && book.is_seen(entry)).then(|| cx.t("title-seen"));
     [Some(cx.title_facts(entry)), moved, wanted, seen].into_iter().flatten().collect::<Vec<_>>().join(" · ")

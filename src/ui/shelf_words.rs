@@ -134,21 +134,24 @@ impl Cx<'_> {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
+    /// In how many evenings it moved the person, where that is known of any.
+    #[must_use]
+    pub fn moved(&self, history: Option<&History>) -> Option<String> {
+        let history = history.filter(|history| history.known > 0)?;
+        Some(self.tw("title-moved", &[("moved", history.moved.into()), ("known", history.known.into())]))
+    }
+
     /// What a title did so far, in a few lines.
     #[must_use]
     pub fn title_history(&self, history: Option<&History>) -> Vec<String> {
         let Some(history) = history.filter(|history| history.times > 0) else { return vec![self.t("title-never")] };
         let last = history.last.map(|day| self.day(day)).unwrap_or_default();
         let mut parts = vec![self.tw("title-times", &[("n", history.times.into()), ("day", last.into())])];
-        if history.known > 0 {
-            let values = [("moved", history.moved.into()), ("known", history.known.into())];
-            parts.push(match history.typical_min {
-                None => self.tw("title-moved", &values),
-                Some(minute) => {
-                    let [moved, known] = values;
-                    self.tw("title-minute", &[moved, known, ("minute", minute.into())])
-                }
-            });
+        if let (Some(minute), true) = (history.typical_min, history.known > 0) {
+            let values = [("moved", history.moved.into()), ("known", history.known.into()), ("minute", minute.into())];
+            parts.push(self.tw("title-minute", &values));
+        } else {
+            parts.extend(self.moved(Some(history)));
         }
         if let Some(change) = history.change {
             let by = change.abs().round();
