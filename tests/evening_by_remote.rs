@@ -10,14 +10,7 @@
 mod support;
 
 use egui::Key;
-use support::world::{Home, World, go};
-
-/// Skips a check-in.
-fn not_now(world: &mut World) {
-    go(world, Key::ArrowDown, "Keep this");
-    go(world, Key::ArrowRight, "Not now");
-    world.press(Key::Enter);
-}
+use support::world::{Home, World, go, not_now};
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "one evening is one story")]

@@ -15,14 +15,7 @@ use chrono::{Datelike, Weekday};
 use egui::Key;
 use sunshower::evening::plan::Breaks;
 use sunshower::evening::run::Stage;
-use support::world::{Home, World, go};
-
-/// Skips a check-in.
-fn not_now(world: &mut World) {
-    go(world, Key::ArrowDown, "Keep this");
-    go(world, Key::ArrowRight, "Not now");
-    world.press(Key::Enter);
-}
+use support::world::{Home, World, go, not_now};
 
 /// The name on the row that has the focus.
 fn name_of_row(world: &World) -> String {

@@ -16,6 +16,7 @@ use crate::clock::Now;
 use crate::evening::resume::{Draft, DraftError};
 use crate::journal::entry::Day;
 use crate::journal::trash;
+use crate::shelf::list_file::FileError;
 use crate::shelf::players::{self, LinkError};
 use crate::store::backup::Why;
 use crate::store::restore::bring_back_missing;
@@ -508,7 +509,7 @@ fn take_in_players(model: &mut Model, own: Option<&str>) {
         Some(Err(error)) => {
             tracing::warn!("the list of places where titles play: {error}");
             model.outside.players_trouble = Some(match error {
-                LinkError::NotRon { line, .. } => format!("line {line}"),
+                LinkError::File(FileError::NotRon { line, .. }) => format!("line {line}"),
                 other => other.to_string(),
             });
             model.players = players::bundled().unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::{EveningPlan, Item};
 use crate::evening::resume::Draft;
 use crate::evening::run::{Run, Stage};
-use crate::journal::day::{lived_day, moment_of};
+use crate::journal::day::{lived_day, lived_day_of, moment_of};
 use crate::journal::entry::Shelved;
 use crate::journal::log::Journal;
 use crate::journal::record::{DeviceId, Rev};
@@ -316,7 +316,7 @@ impl Model {
     pub fn bedtime(&self, now: Now) -> Option<NaiveDateTime> {
         let starts = self.starts(now);
         let hour = self.settings.day_starts_hour;
-        let day = lived_day(Wall::from_naive_utc_and_offset(starts, offset_of_utc()), hour);
+        let day = lived_day_of(starts, hour);
         self.tonight.plan.bedtime.map(|time| moment_of(day, time, hour))
     }
 
@@ -324,8 +324,7 @@ impl Model {
     #[must_use]
     pub fn next_half_past_eight(&self, now: Now) -> NaiveDateTime {
         let today = self.today(now);
-        let half_past_eight = NaiveTime::from_hms_opt(20, 30, 0).unwrap_or_default();
-        let this_evening = today.and_time(half_past_eight);
+        let this_evening = today.and_time(half_past_eight());
         if this_evening > now.wall.naive_local() { this_evening } else { this_evening + TimeDelta::days(1) }
     }
 
@@ -342,15 +341,16 @@ impl Model {
     }
 }
 
+/// When evenings begin where nobody said otherwise.
+#[must_use]
+pub fn half_past_eight() -> NaiveTime {
+    NaiveTime::from_hms_opt(20, 30, 0).unwrap_or_default()
+}
+
 /// The start of the next five minutes; the present ones for their first few seconds.
 #[must_use]
 pub fn next_five_minutes(now: Now) -> NaiveDateTime {
     use chrono::DurationRound;
     let local = now.wall.naive_local();
     local.duration_round_up(TimeDelta::minutes(5)).unwrap_or(local)
-}
-
-fn offset_of_utc() -> chrono::FixedOffset {
-    use chrono::Offset;
-    chrono::Utc.fix()
 }

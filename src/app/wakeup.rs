@@ -109,13 +109,8 @@ fn breathing(model: &Model, since: Duration, now: Now) -> Wakeup {
 
 /// The planned start moves on while it is "now", and a later check-in may come into its time.
 fn tonight(model: &Model, now: Now) -> Wakeup {
-    let start_moves = start_moves(model, now);
-    let offer = match later_offer(model, now) {
-        Wakeup::After(offer) => Some(offer),
-        _ => None,
-    };
     let reminds = reminder::next_change(model, now).map(|wait| wait + A_MOMENT_MORE);
-    [start_moves, offer, reminds].into_iter().flatten().min().map_or(Wakeup::Never, Wakeup::After)
+    earlier(earlier(later_offer(model, now), start_moves(model, now)), reminds)
 }
 
 /// How long the planned start stays as it is, while it is "now".

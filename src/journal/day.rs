@@ -15,7 +15,12 @@ pub const DAY_STARTS_HOUR: u32 = 4;
 /// Asked once, when a record is made; the answer is stored and never computed again.
 #[must_use]
 pub fn lived_day(at: Wall, day_starts_hour: u32) -> NaiveDate {
-    let local = at.naive_local();
+    lived_day_of(at.naive_local(), day_starts_hour)
+}
+
+/// The same of a time by the clock on the wall, wherever that is.
+#[must_use]
+pub fn lived_day_of(local: NaiveDateTime, day_starts_hour: u32) -> NaiveDate {
     local.checked_sub_signed(TimeDelta::hours(i64::from(day_starts_hour.min(12)))).unwrap_or(local).date()
 }
 

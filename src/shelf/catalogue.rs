@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use crate::evening::plan::MAX_RUNTIME_MIN;
+use crate::shelf::list_file::{self, FileError, ListFile};
 use crate::shelf::title::{Form, Season, Title, YEARS};
-
-const FORMAT: &str = "sunshower/catalogue";
-const VERSION: u32 = 1;
 
 /// The bundled catalogue.
 const BUNDLED: &str = include_str!("../../assets/catalogue.ron");
@@ -20,25 +18,19 @@ struct CatalogueFile {
     titles: Vec<Title>,
 }
 
+impl ListFile for CatalogueFile {
+    const FORMAT: &'static str = "sunshower/catalogue";
+    fn head(&self) -> (&str, u32) {
+        (&self.format, self.version)
+    }
+}
+
 /// Why a catalogue cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CatalogueError {
-    /// It is not what it should be.
-    #[error("line {line}: {what}")]
-    NotRon {
-        /// Where.
-        line: usize,
-        /// What the parser says.
-        what: String,
-    },
-    /// It is something else, or a newer program's.
-    #[error("it is {found}, version {version}")]
-    OtherFormat {
-        /// What it says it is.
-        found: String,
-        /// Its version.
-        version: u32,
-    },
+    /// It cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
     /// One title makes no sense.
     #[error("{id}: {what}")]
     Title {
@@ -62,11 +54,7 @@ pub fn bundled() -> Result<Vec<Title>, CatalogueError> {
 /// # Errors
 /// Says which title makes no sense, or in which line the text does not.
 pub fn parse(text: &str) -> Result<Vec<Title>, CatalogueError> {
-    let file: CatalogueFile = ron::from_str(text)
-        .map_err(|error| CatalogueError::NotRon { line: error.span.start.line, what: error.code.to_string() })?;
-    if (file.format.as_str(), file.version) != (FORMAT, VERSION) {
-        return Err(CatalogueError::OtherFormat { found: file.format, version: file.version });
-    }
+    let file: CatalogueFile = list_file::read(text)?;
     let mut known = BTreeSet::new();
     for title in &file.titles {
         let wrong = fault(title).or_else(|| (!known.insert(title.id.as_str())).then_some("it is there twice"));

@@ -3,8 +3,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
-const FORMAT: &str = "sunshower/players";
-const VERSION: u32 = 1;
+use crate::shelf::list_file::{self, FileError, ListFile};
 
 /// What stands for the name in a search page's address.
 const QUERY: &str = "{q}";
@@ -17,6 +16,13 @@ struct PlayersFile {
     format: String,
     version: u32,
     players: Vec<Player>,
+}
+
+impl ListFile for PlayersFile {
+    const FORMAT: &'static str = "sunshower/players";
+    fn head(&self) -> (&str, u32) {
+        (&self.format, self.version)
+    }
 }
 
 /// A place where films are found.
@@ -36,22 +42,9 @@ pub enum LinkError {
     /// It does not begin with `https://` and a place.
     #[error("{0} is no https address")]
     NotHttps(String),
-    /// The list of places makes no sense.
-    #[error("line {line}: {what}")]
-    NotRon {
-        /// Where.
-        line: usize,
-        /// What the parser says.
-        what: String,
-    },
-    /// The list is something else, or a newer program's.
-    #[error("it is {found}, version {version}")]
-    OtherFormat {
-        /// What it says it is.
-        found: String,
-        /// Its version.
-        version: u32,
-    },
+    /// The list of places cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
 }
 
 /// The places that come with the program.
@@ -67,11 +60,7 @@ pub fn bundled() -> Result<Vec<Player>, LinkError> {
 /// # Errors
 /// Says what makes no sense. Not one address that is not https gets through.
 pub fn parse(text: &str) -> Result<Vec<Player>, LinkError> {
-    let file: PlayersFile = ron::from_str(text)
-        .map_err(|error| LinkError::NotRon { line: error.span.start.line, what: error.code.to_string() })?;
-    if (file.format.as_str(), file.version) != (FORMAT, VERSION) {
-        return Err(LinkError::OtherFormat { found: file.format, version: file.version });
-    }
+    let file: PlayersFile = list_file::read(text)?;
     file.players.iter().try_for_each(|player| checked(&player.search).map(|_| ()))?;
     Ok(file.players)
 }
@@ -135,6 +124,6 @@ mod tests {
         let list =
             "(format: \"sunshower/players\", version: 1, players: [(id: \"a\", name: \"A\", search: \"ftp://a\")])";
         assert_eq!(parse(list), Err(LinkError::NotHttps("ftp://a".into())));
-        assert!(matches!(parse("(\nnonsense"), Err(LinkError::NotRon { line: 2, .. })));
+        assert!(matches!(parse("(\nnonsense"), Err(LinkError::File(FileError::NotRon { line: 2, .. }))));
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use crate::evening::plan::{Breaks, EveningPlan, Item, ItemKind, MAX_RUNTIME_MIN};
-use crate::evening::timeline::{Verdict, fit};
+use crate::evening::timeline::{Timeline, Verdict, fit};
 use crate::shelf::choose::SHORT_MIN;
 use crate::shelf::series::next_episode;
 use crate::shelf::title::{Form, Title};
@@ -69,8 +69,13 @@ pub fn with_items(plan: &EveningPlan, items: Vec<Item>) -> EveningPlan {
 /// so may what has no known length.
 #[must_use]
 pub fn fits(plan: &EveningPlan, items: Vec<Item>, starts: NaiveDateTime, bedtime: Option<NaiveDateTime>) -> bool {
-    let verdict = fit(&with_items(plan, items), starts, bedtime).verdict;
-    match verdict {
+    is_in_time(&fit(&with_items(plan, items), starts, bedtime), starts)
+}
+
+/// The same of an evening that is laid out already.
+#[must_use]
+pub fn is_in_time(timeline: &Timeline, starts: NaiveDateTime) -> bool {
+    match timeline.verdict {
         Verdict::NoBedtime | Verdict::Fits { .. } | Verdict::FitsKeptShort => true,
         Verdict::TooLong { .. } | Verdict::BedtimePassed => false,
         Verdict::UnknownLength { film_ends_by } => film_ends_by.is_none_or(|by| by > starts),

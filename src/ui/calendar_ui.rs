@@ -1,11 +1,12 @@
 //! The evenings that are kept, day by day.
 
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate};
 use egui::Ui;
 
 use crate::app::command::Command;
+use crate::app::model::half_past_eight;
 use crate::app::nav::{Page, Room};
-use crate::journal::day::{Month, moment_of};
+use crate::journal::day::{Month, lived_day_of, moment_of};
 use crate::journal::entry::Plan;
 
 use super::cx::Cx;
@@ -25,26 +26,25 @@ pub struct CalendarView {
 }
 
 /// The day an evening is kept for, as it is lived: after midnight it is still the day before.
-pub(super) fn lived_day_of(cx: &Cx<'_>, plan: &Plan) -> Option<NaiveDate> {
-    let hour = TimeDelta::hours(i64::from(cx.model.settings.day_starts_hour));
-    plan.when.and_then(|when| when.checked_sub_signed(hour)).map(|when| when.date())
+fn day_of(cx: &Cx<'_>, plan: &Plan) -> Option<NaiveDate> {
+    plan.when.map(|when| lived_day_of(when, cx.model.settings.day_starts_hour))
 }
 
 /// How many evenings are kept for a day.
 pub(super) fn kept_for(cx: &Cx<'_>, day: NaiveDate) -> usize {
-    cx.model.journal.open_plans().filter(|plan| lived_day_of(cx, plan) == Some(day)).count()
+    cx.model.journal.open_plans().filter(|plan| day_of(cx, plan) == Some(day)).count()
 }
 
 /// The page of kept evenings.
 pub fn calendar_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut CalendarView) {
     let today = cx.model.today(cx.now);
-    let next = cx.model.journal.open_plans().filter_map(|plan| lived_day_of(cx, plan)).filter(|day| *day >= today);
+    let next = cx.model.journal.open_plans().filter_map(|plan| day_of(cx, plan)).filter(|day| *day >= today);
     let first_kept = next.min().unwrap_or(today);
     let day = view.day.unwrap_or(first_kept);
     let mut month = view.month.unwrap_or(Month::of(day));
     centred_column(ui, 1180.0, |ui| {
         title(ui, cx, &cx.t("calendar-title"));
-        let oldest = cx.model.journal.open_plans().filter_map(|plan| lived_day_of(cx, plan)).min().unwrap_or(today);
+        let oldest = cx.model.journal.open_plans().filter_map(|plan| day_of(cx, plan)).min().unwrap_or(today);
         let last = today.checked_add_days(Days::new(MOST_DAYS_AHEAD)).unwrap_or(today);
         let days =
             PickerDays { chosen: Some(day), today, kept: &|day| kept_for(cx, day), range: (oldest.min(today), last) };
@@ -57,8 +57,7 @@ pub fn calendar_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut CalendarView) {
 }
 
 fn day_ui(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
-    let mut kept: Vec<&Plan> =
-        cx.model.journal.open_plans().filter(|plan| lived_day_of(cx, plan) == Some(day)).collect();
+    let mut kept: Vec<&Plan> = cx.model.journal.open_plans().filter(|plan| day_of(cx, plan) == Some(day)).collect();
     kept.sort_by_key(|plan| (plan.when, plan.id));
     ui.add_space(10.0);
     heading(ui, cx, &cx.day(day));
@@ -75,13 +74,12 @@ fn day_ui(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
     if day < today {
         soft(ui, cx, &cx.t("calendar-past"));
     } else if button(ui, cx, "calendar-new", &cx.t("calendar-plan"), Look::Plain) {
-        let half_past_eight = NaiveTime::from_hms_opt(20, 30, 0).unwrap_or_default();
         ui.ctx().with_plugin(|focus: &mut Focus| focus.start_anew());
         if cx.model.tonight.id.is_some() {
             cx.ask(Command::NewPlan);
         }
         // What is typed already, and not kept yet, is what is planned for that day.
-        cx.ask(Command::SetWhen(Some(moment_of(day, half_past_eight, cx.model.settings.day_starts_hour))));
+        cx.ask(Command::SetWhen(Some(moment_of(day, half_past_eight(), cx.model.settings.day_starts_hour))));
         cx.ask(Command::Enter(Room::Tonight));
         cx.ask(Command::Open(Page::Start));
     }

@@ -10,7 +10,7 @@ use crate::evening::timeline::fit;
 use crate::shelf::book::Book;
 use crate::shelf::choose::{Choice, Question, Reason, Wish, choose, in_order, surprise};
 use crate::shelf::collection::{Entry, TitleRef};
-use crate::shelf::take::{fits, items_of, most_min, with_items};
+use crate::shelf::take::{is_in_time, items_of, most_min, with_items};
 
 use super::cx::Cx;
 use super::theme::size;
@@ -190,14 +190,14 @@ pub(super) fn when(
     starts: NaiveDateTime,
     bedtime: Option<NaiveDateTime>,
 ) -> When {
-    let length: Option<u32> = items.iter().try_fold(0_u32, |sum, item| sum.checked_add(item.runtime_min?));
-    let planned = fit(&with_items(plan, items.to_vec()), starts, bedtime);
-    let (Some(length), Some(ends)) = (length, planned.film_ends) else {
+    let plan = with_items(plan, items.to_vec());
+    let planned = fit(&plan, starts, bedtime);
+    let (Some(length), Some(ends)) = (plan.runtime_min(), planned.film_ends) else {
         return When { words: cx.t("length-unknown"), fits: None };
     };
     let bed = bedtime.map(|at| cx.time(at.time())).unwrap_or_default();
     let values = [("length", cx.length(length).into()), ("ends", cx.time(ends.time()).into()), ("bed", bed.into())];
-    let fits = bedtime.map(|_| fits(plan, items.to_vec(), starts, bedtime));
+    let fits = bedtime.map(|_| is_in_time(&planned, starts));
     let words = match fits {
         None => key("choose-open"),
         Some(true) => key("choose-ends"),

@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::nav::Page;
 use crate::evening::plan::{AFTERCARE, BreakMark, Breaks, EveningPlan, Place};
 use crate::evening::timeline::collision;
-use crate::journal::day::{Month, moment_of};
+use crate::journal::day::{Month, lived_day_of, moment_of};
 
 use super::calendar_ui::{MOST_DAYS_AHEAD, kept_for};
 use super::cx::Cx;
@@ -89,11 +89,11 @@ fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut PlanView) {
     });
     let Some(when) = when else { return };
     ui.add_space(10.0);
-    let lived = when - TimeDelta::hours(i64::from(hour));
+    let lived = lived_day_of(when, hour);
     let last = today.checked_add_days(Days::new(MOST_DAYS_AHEAD)).unwrap_or(today);
-    let days = PickerDays { chosen: Some(lived.date()), today, kept: &|day| kept_for(cx, day), range: (today, last) };
+    let days = PickerDays { chosen: Some(lived), today, kept: &|day| kept_for(cx, day), range: (today, last) };
     let quarters = stepper(ui, cx, "start-time", &cx.t("start-time"), &cx.time(when.time()), 664.0);
-    let month = view.month.get_or_insert(Month::of(lived.date()));
+    let month = view.month.get_or_insert(Month::of(lived));
     let day = day_picker(ui, cx, "start-day", month, &days);
     if day.is_some() || quarters != 0 {
         let moved = day.map_or(when, |day| moment_of(day, when.time(), hour));

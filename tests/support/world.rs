@@ -337,3 +337,10 @@ pub fn go(world: &mut World, towards: Key, name: &str) {
     }
     assert_eq!(world.focused(), name, "not reached by {towards:?}; on the way: {seen:?}");
 }
+
+/// Skips a check-in.
+pub fn not_now(world: &mut World) {
+    go(world, Key::ArrowDown, "Keep this");
+    go(world, Key::ArrowRight, "Not now");
+    world.press(Key::Enter);
+}

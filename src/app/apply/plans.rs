@@ -8,7 +8,7 @@ use crate::app::nav::{Page, Room};
 use crate::clock::Now;
 use crate::evening::plan::{EveningPlan, ItemKind};
 use crate::journal::entry::Plan;
-use crate::journal::record::Record;
+use crate::journal::record::{Record, Rev};
 use crate::journal::sheet::Sheet;
 
 use super::Effect;
@@ -27,12 +27,7 @@ pub(super) fn keep(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     });
     plan.when = Some(when);
     plan.plan = tonight.plan;
-    if let Some((rev, after)) = tonight.base {
-        plan.set_rev(rev, after);
-    }
-    model.journal.amend(plan);
-    model.revision += 1;
-    effects.push(Effect::Save(Sheet::Plans));
+    amend(model, plan, tonight.base, effects);
     model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
     model.nav.enter(Room::Tonight);
     model.notice = Some(Notice { kind: NoticeKind::PlanKept, undo: None });
@@ -42,15 +37,27 @@ pub(super) fn keep(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
 pub(super) fn keep_open(model: &mut Model, effects: &mut Vec<Effect>) {
     let tonight = &model.tonight;
     let Some((id, known)) = tonight.id.and_then(|id| Some((id, model.journal.plans.get(id)?))) else { return };
-    let mut plan = Plan { when: tonight.when.or(known.when), plan: tonight.plan.clone(), ..known.clone() };
+    let plan = Plan { when: tonight.when.or(known.when), plan: tonight.plan.clone(), ..known.clone() };
     if plan != *known {
-        if let Some((rev, after)) = tonight.base.clone() {
-            plan.set_rev(rev, after);
-        }
-        model.journal.amend(plan);
+        amend(model, plan, model.tonight.base.clone(), effects);
         model.tonight.base = model.journal.plans.get(id).map(Plan::base);
-        model.revision += 1;
-        effects.push(Effect::Save(Sheet::Plans));
+    }
+}
+
+/// Keeps a plan as it was changed, from what it was made from.
+fn amend(model: &mut Model, mut plan: Plan, base: Option<(Rev, Vec<Rev>)>, effects: &mut Vec<Effect>) {
+    if let Some((rev, after)) = base {
+        plan.set_rev(rev, after);
+    }
+    model.journal.amend(plan);
+    changed(model, effects);
+}
+
+fn changed(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.revision += 1;
+    let save = Effect::Save(Sheet::Plans);
+    if !effects.contains(&save) {
+        effects.push(save);
     }
 }
 
@@ -68,8 +75,7 @@ pub(super) fn copy(model: &mut Model, id: Uuid, now: Now, effects: &mut Vec<Effe
     let copy = Plan { when: known.when, plan: known.plan, ..model.journal.create(today, Some(now.wall)) };
     let copied = copy.id;
     model.journal.put(copy);
-    model.revision += 1;
-    effects.push(Effect::Save(Sheet::Plans));
+    changed(model, effects);
     take(model, copied);
     model.notice = Some(Notice { kind: NoticeKind::PlanCopied, undo: None });
 }
@@ -79,14 +85,8 @@ pub(super) fn set_weekly(model: &mut Model, weekly: bool, effects: &mut Vec<Effe
     let Some(known) = model.tonight.id.and_then(|id| model.journal.plans.get(id)).cloned() else { return };
     let id = known.id;
     if known.weekly != weekly {
-        let mut plan = Plan { weekly, ..known };
-        if let Some((rev, after)) = model.tonight.base.clone() {
-            plan.set_rev(rev, after);
-        }
-        model.journal.amend(plan);
+        amend(model, Plan { weekly, ..known }, model.tonight.base.clone(), effects);
         model.tonight.base = model.journal.plans.get(id).map(Plan::base);
-        model.revision += 1;
-        effects.push(Effect::Save(Sheet::Plans));
     }
 }
 
@@ -103,8 +103,7 @@ pub(super) fn keep_next_week(model: &mut Model, now: Now, effects: &mut Vec<Effe
     let plan = plan_again(known.plan);
     let plan = Plan { when: Some(next), plan, weekly: true, ..model.journal.create(today, Some(now.wall)) };
     model.journal.put(plan);
-    model.revision += 1;
-    effects.push(Effect::Save(Sheet::Plans));
+    changed(model, effects);
 }
 
 /// An evening that comes every week and was not begun moves on to the next of its days that is still to come, once its
@@ -116,11 +115,7 @@ pub fn move_weekly_on(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
         model.journal.open_plans().filter(is_over).filter(|plan| model.tonight.id != Some(plan.id)).cloned().collect();
     for mut plan in over {
         plan.when = plan.when.map(|when| next_of_weekly(when, now.wall.naive_local(), today));
-        model.journal.amend(plan);
-        model.revision += 1;
-        if !effects.contains(&Effect::Save(Sheet::Plans)) {
-            effects.push(Effect::Save(Sheet::Plans));
-        }
+        amend(model, plan, None, effects);
     }
 }
 
