@@ -9,6 +9,8 @@
     reason = "a test says what it expects, and looks at the real disk"
 )]
 
+#[path = "gallery/breath.rs"]
+mod breath;
 #[path = "gallery/kept.rs"]
 mod kept;
 #[path = "gallery/shelf.rs"]
@@ -32,7 +34,6 @@ use sunshower::evening::check_in::{Feeling, Moment};
 use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, Place};
 use sunshower::evening::run::Step;
 use sunshower::evening::tears::{Feel, TearKind, Tears};
-use sunshower::journal::entry::BreakKind;
 use sunshower::shelf::title::Note;
 use sunshower::store::{Disk, OpenError, Problem, ProblemKind, RealDisk};
 use support::world::{EVENING, Home, World};
@@ -141,26 +142,6 @@ const SCREENS: &[Screen] = &[
         world.ask(Command::Step(Step::MarkTears));
         world.ask(Command::Menu(true));
     }),
-    ("evening-break", true, |world| {
-        watch(world);
-        world.ask(Command::Step(Step::TakeBreak));
-        world.clock.advance(Duration::from_secs(68));
-        world.settle();
-    }),
-    ("evening-break-still", true, |world| {
-        let mut settings = world.app().model.settings.clone();
-        settings.reduced_motion = true;
-        world.ask(Command::SetSettings(Box::new(settings)));
-        watch(world);
-        world.ask(Command::Step(Step::TakeBreak));
-        world.clock.advance(Duration::from_secs(68));
-        world.settle();
-    }),
-    ("evening-stretch", true, |world| {
-        watch(world);
-        world.ask(Command::Step(Step::TakeBreak));
-        world.ask(Command::Step(Step::DoInBreak(BreakKind::Stretch)));
-    }),
     ("evening-after", true, |world| {
         over(world);
         let words = vec!["moved".to_owned(), "tender".to_owned(), "a bit dizzy".to_owned()];
@@ -202,13 +183,6 @@ const SCREENS: &[Screen] = &[
     ("check-in", true, |world| {
         world.ask(Command::Open(Page::CheckIn { id: None, evening: None, moment: Moment::Free }));
     }),
-    ("breathe", false, |world| world.ask(Command::Enter(Room::Breathe))),
-    ("breathe-running", false, |world| {
-        world.ask(Command::Enter(Room::Breathe));
-        world.ask(Command::Breathe(true));
-        world.clock.advance(Duration::from_secs(73));
-        world.settle();
-    }),
     ("journal-empty", false, |world| world.ask(Command::Enter(Room::Journal))),
     ("journal", true, |world| world.ask(Command::Enter(Room::Journal))),
     ("journal-evening", true, |world| {
@@ -240,7 +214,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let themes = ["dusk", "morning", "contrast"];
     let themes = themes.into_iter().filter(|name| arguments.theme.as_deref().is_none_or(|only| only == *name));
     for theme in themes {
-        for (name, full, prepare) in SCREENS.iter().chain(kept::SCREENS) {
+        for (name, full, prepare) in SCREENS.iter().chain(breath::SCREENS).chain(kept::SCREENS) {
             if arguments.only.as_deref().is_some_and(|only| !name.starts_with(only)) {
                 continue;
             }

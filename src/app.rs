@@ -2,29 +2,28 @@
 
 pub mod apply;
 pub mod command;
+pub mod company;
 mod keep;
 pub mod launch;
 pub mod model;
 pub mod nav;
+mod outside;
 pub mod reminder;
 mod tasks;
 mod tonight;
 pub mod wakeup;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::NaiveDateTime;
 use egui::{Context, Key, Modifiers, Ui, ViewportCommand};
 
-use uuid::Uuid;
-
+use crate::breathing;
 use crate::clock::{Clock, Now};
+use crate::evening::stretch;
 use crate::shelf::{catalogue, players};
 use crate::store::{Disk, Places};
-use crate::system::notify::Notifier;
-use crate::system::opener::Opener;
+use crate::system::Desktop;
 use crate::ui::cx::Cx;
 use crate::ui::focus::Focus;
 use crate::ui::shell::{Views, shell, theme_for};
@@ -35,7 +34,8 @@ use crate::ui::{fonts, scale};
 use apply::{Effect, apply};
 use command::{Command, Commands};
 use keep::Keeper;
-use model::{Model, Notice, NoticeKind};
+use model::Model;
+use outside::Outside;
 use wakeup::{Wakeup, next_wakeup};
 
 /// A gap this long between the wall's time and the time the program was awake for means that the computer slept.
@@ -61,10 +61,8 @@ pub struct Setup {
     pub fullscreen: bool,
     /// Read the folder while the first picture is drawn, rather than before it.
     pub in_background: bool,
-    /// What opens addresses.
-    pub opener: Box<dyn Opener>,
-    /// What shows notes outside the window.
-    pub notifier: Box<dyn Notifier>,
+    /// The world outside.
+    pub desktop: Desktop,
     /// Told the state folder once it is known, so that the log can be kept there.
     pub on_open: Box<dyn FnMut(&std::path::Path)>,
 }
@@ -96,10 +94,7 @@ pub struct App {
     out_of_scale: bool,
     opening: Opening,
     theme_shown: String,
-    opener: Box<dyn Opener>,
-    notifier: Box<dyn Notifier>,
-    /// The kept evenings of which a note was shown, with their times.
-    noted: BTreeSet<(Uuid, NaiveDateTime)>,
+    outside: Outside,
 }
 
 /// When the folder is opened: reading ten years beside the first picture would hold the picture up.
@@ -142,9 +137,7 @@ impl App {
             out_of_scale: false,
             opening: Opening::AfterTheFirstPicture,
             theme_shown: String::new(),
-            opener: setup.opener,
-            notifier: setup.notifier,
-            noted: BTreeSet::new(),
+            outside: Outside::new(setup.desktop),
         };
         app.model.last_input = now.mono;
         app.model.folder = model::Folder::Opening(now.mono);
@@ -171,7 +164,9 @@ impl App {
             self.keeper.look_again(ctx, &self.model, now);
         }
         self.notice_sleep(now);
-        self.remind(ctx, now);
+        self.end_pace(ctx, now);
+        self.outside.remind(ctx, &mut self.model, &self.text, now);
+        self.outside.keep_company(ctx, &mut self.model, now);
         self.draft_each_minute(now);
         self.keeper.try_again_in_a_while(&mut self.model, now);
         self.follow_fullscreen(ctx);
@@ -260,17 +255,7 @@ impl App {
                 Effect::LookIntoBackup(number) => self.keeper.look_into_backup(ctx, number),
                 Effect::Restore(number) => self.keeper.restore(ctx, &mut self.model, number, now),
                 Effect::CopyElsewhere => self.keeper.copy_elsewhere(ctx, &mut self.model, now),
-                Effect::OpenAddress(address) => {
-                    let kind = match self.opener.open(&address) {
-                        Ok(()) => NoticeKind::Opened,
-                        Err(why) => {
-                            // What it was about is the person's own.
-                            tracing::warn!("no browser was opened: {}", why.replace(&address, "the address"));
-                            NoticeKind::NotOpened { address }
-                        }
-                    };
-                    self.model.notice = Some(Notice { kind, undo: None });
-                }
+                Effect::OpenAddress(address) => self.outside.open(&mut self.model, address),
                 Effect::SaveDraft => {
                     self.drafted_minute = self.film_minute(now);
                     self.keeper.save(&mut self.model, &Effect::SaveDraft, now);
@@ -280,15 +265,16 @@ impl App {
         }
     }
 
-    /// The shelf is not on the first picture, so nobody waits for it there.
+    /// None of it is on the first picture, so nobody waits for it there.
     fn take_in_bundled(&mut self) {
-        match (catalogue::bundled(), players::bundled()) {
-            (Ok(titles), Ok(players)) => (self.model.catalogue, self.model.players) = (titles, players),
-            (titles, players) => {
-                // Tests see to it that they are whole.
-                tracing::error!("the shelf is not whole: {:?}, {:?}", titles.err(), players.err());
-            }
+        fn whole<T, E: std::fmt::Display>(list: Result<Vec<T>, E>) -> Vec<T> {
+            // Tests see to it that they are whole.
+            list.inspect_err(|error| tracing::error!("what comes with the program is not whole: {error}"))
+                .unwrap_or_default()
         }
+        let model = &mut self.model;
+        (model.catalogue, model.players) = (whole(catalogue::bundled()), whole(players::bundled()));
+        (model.patterns, model.stretches) = (whole(breathing::bundled::patterns()), whole(stretch::bundled()));
     }
 
     fn take_in_opened(&mut self, ctx: &Context, now: Now) {
@@ -319,20 +305,13 @@ impl App {
         }
     }
 
-    /// A kept evening whose time comes is said by the desktop too, where the person chose that and is not looking here.
-    fn remind(&mut self, ctx: &Context, now: Now) {
-        if !self.model.settings.notify {
-            return;
+    /// A pace that was for a while is over by itself.
+    fn end_pace(&mut self, ctx: &Context, now: Now) {
+        let mut effects = Vec::new();
+        if apply::breath::end_pace(&mut self.model, now, &mut effects) {
+            self.carry_out(ctx, effects, now);
+            ctx.request_repaint();
         }
-        let is_here = ctx.input(|input| input.focused && input.viewport().minimized != Some(true));
-        let due = reminder::due(&self.model, now).filter(|_| self.model.run.is_none());
-        if let Some(due) = due.and_then(|plan| Some((plan.id, plan.when?)))
-            && self.noted.insert(due)
-            && !is_here
-        {
-            self.notifier.notify(&self.text.get("notify-title"), &self.text.get("notify-body"));
-        }
-        self.model.outside.notes_fail |= self.notifier.has_failed();
     }
 
     /// A lid that was closed during the film is asked about like a crash.
@@ -433,6 +412,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.outside.leave();
         if !self.finish_saving() {
             tracing::error!("left before everything was saved");
         }

@@ -5,7 +5,6 @@ pub mod catalogue;
 pub mod choose;
 pub mod collection;
 pub mod history;
-pub mod list_file;
 pub mod players;
 pub mod search;
 pub mod series;

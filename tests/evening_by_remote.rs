@@ -71,13 +71,13 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     world.press(Key::ArrowDown);
     assert_eq!(world.focused(), "Back to the film");
     world.wait_min(7);
-    go(&mut world, Key::ArrowLeft, "Walk");
+    go(&mut world, Key::ArrowLeft, "Just sit");
+    go(&mut world, Key::ArrowUp, "Walk");
     world.press(Key::Enter);
     assert!(world.shows("Once through the rooms"));
-    world.press(Key::ArrowUp);
-    go(&mut world, Key::ArrowLeft, "Easier");
+    go(&mut world, Key::ArrowRight, "Easier");
     world.press(Key::Enter);
-    go(&mut world, Key::ArrowRight, "Back to the film");
+    go(&mut world, Key::ArrowDown, "Back to the film");
     world.press(Key::Enter);
     assert!(world.shows("minute 51"), "the film waited");
 
@@ -169,6 +169,8 @@ fn back_leads_out_of_every_stage_and_quitting_asks_while_something_runs() {
     world.press(Key::Enter);
     world.wait_min(5);
     world.press(Key::ArrowDown);
+    world.press(Key::Backspace);
+    assert_eq!(world.focused(), "Back to the film", "the pacing stops first");
     world.press(Key::Backspace);
     assert_eq!(world.focused(), "Tears", "out of the break, back at the film");
     world.press(Key::Backspace);

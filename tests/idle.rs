@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use egui::{Key, Vec2};
 use sunshower::app::command::Command;
+use sunshower::app::company::KEEPS_AWAKE;
 use sunshower::app::launch::write_demo;
 use sunshower::app::nav::{Chart, Page, Room};
 use sunshower::clock::{Clock, ManualClock, Wall};
@@ -217,8 +218,12 @@ fn the_stages_of_an_evening_are_still() {
     world.ask(Command::Menu(false));
     world.ask(Command::Step(Step::StartFilm));
     world.ask(Command::Step(Step::TakeBreak));
-    for kind in [BreakKind::Stretch, BreakKind::Walk] {
+    for kind in [BreakKind::Stretch, BreakKind::Walk, BreakKind::Sip, BreakKind::Sit] {
         world.ask(Command::Step(Step::DoInBreak(kind)));
+        let now = world.clock.now().mono;
+        world.app_mut().model.last_input = now;
+        assert_eq!(world.rest(), KEEPS_AWAKE, "{kind:?}: drawn once more, when the screen need not stay awake");
+        world.clock.advance(KEEPS_AWAKE);
         assert_still(&mut world, &format!("{kind:?}"));
     }
     world.ask(Command::Step(Step::EndBreak));

@@ -48,7 +48,15 @@ fn fill(journal: &mut Journal) {
         Item { key: 3, name: "A long film".into(), ..Item::default() },
         Item { key: 4, name: "A short one".into(), ..Item::default() },
     ];
-    let taken = BreakTaken { at: wall(), item: 3, film_secs: None, kinds: Vec::new(), minutes: 5, helped: None };
+    let taken = BreakTaken {
+        at: wall(),
+        item: 3,
+        film_secs: None,
+        kinds: Vec::new(),
+        minutes: 5,
+        breathed_secs: 0,
+        helped: None,
+    };
     evening.breaks = vec![taken];
     journal.put(evening);
     let mut check_in: CheckIn = journal.create(day, Some(wall()));

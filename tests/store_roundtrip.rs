@@ -17,19 +17,21 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use any_record::{
-    any_breath, any_check_in, any_cry, any_day, any_day_as_such, any_evening, any_joy, any_plan, any_reflection,
-    any_shelved,
+    any_breath, any_check_in, any_cry, any_day, any_day_as_such, any_evening, any_joy, any_own_pattern, any_plan,
+    any_reflection, any_shelved,
 };
 use computers::{Computer, MONTHS, record_files, text};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
+use sunshower::breathing::Look;
 use sunshower::evening::plan::Place;
-use sunshower::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
+use sunshower::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, OwnPattern, Plan, Reflection, Shelved};
 use sunshower::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use sunshower::journal::record::DeviceId;
 use sunshower::journal::sheet::Sheet;
 use sunshower::journal::trash::{Bundle, Records};
 use sunshower::shelf::title::Note;
+use sunshower::sound::Bed;
 use sunshower::store::{FileKey, Opened, RealDisk, Settings, check, settings_text};
 use uuid::Uuid;
 
@@ -87,6 +89,7 @@ struct Lives {
     days: Vec<Life<Day>>,
     plans: Vec<Life<Plan>>,
     titles: Vec<Life<Shelved>>,
+    patterns: Vec<Life<OwnPattern>>,
     deleted_on: chrono::NaiveDate,
 }
 
@@ -101,20 +104,24 @@ fn any_lives() -> impl Strategy<Value = Lives> {
         any_life(|| any_day_as_such().boxed()),
         any_life(|| any_plan().boxed()),
         any_life(|| any_shelved().boxed()),
+        any_life(|| any_own_pattern().boxed()),
         any_day(),
     );
-    all.prop_map(|(evenings, check_ins, cries, reflections, joys, breaths, days, plans, titles, deleted_on)| Lives {
-        evenings,
-        check_ins,
-        cries,
-        reflections,
-        joys,
-        breaths,
-        days,
-        plans,
-        titles,
-        deleted_on,
-    })
+    all.prop_map(
+        |(evenings, check_ins, cries, reflections, joys, breaths, days, plans, titles, patterns, deleted_on)| Lives {
+            evenings,
+            check_ins,
+            cries,
+            reflections,
+            joys,
+            breaths,
+            days,
+            plans,
+            titles,
+            patterns,
+            deleted_on,
+        },
+    )
 }
 
 /// Three computers, and a fourth one of which nothing is left but what was adopted.
@@ -195,7 +202,7 @@ impl Making {
                 );)*
             };
         }
-        live!(evenings, check_ins, cries, reflections, joys, breaths, days, plans, titles);
+        live!(evenings, check_ins, cries, reflections, joys, breaths, days, plans, titles, patterns);
     }
 }
 
@@ -302,8 +309,17 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let skip = proptest::collection::btree_set(proptest::sample::select(&Note::ALL[..]), 0..4);
     let look = (any_record::words(), 80..=200_u32, flags);
-    (look, 0..=12_u32, time, place, words, skip).prop_map(
-        |((theme, text_percent, flags), day_starts_hour, time, place, aftercare, skip)| Settings {
+    let breath = (
+        any_record::words(),
+        proptest::sample::select(&Look::ALL[..]),
+        proptest::option::of(1..=60_u32),
+        proptest::option::of(proptest::sample::select(&Bed::ALL[..])),
+        0..=100_u8,
+        any::<bool>(),
+        any::<bool>(),
+    );
+    (look, 0..=12_u32, time, place, words, skip, breath).prop_map(
+        |((theme, text_percent, flags), day_starts_hour, time, place, aftercare, skip, breath)| Settings {
             theme,
             text_percent,
             reduced_motion: flags.0,
@@ -315,6 +331,13 @@ fn any_settings() -> impl Strategy<Value = Settings> {
             skip,
             catalogue: flags.2,
             notify: flags.3,
+            pattern: breath.0,
+            look: breath.1,
+            breathe_min: breath.2,
+            bed: breath.3,
+            volume: breath.4,
+            true_black: breath.5,
+            cues: breath.6,
         },
     )
 }

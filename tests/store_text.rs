@@ -102,6 +102,13 @@ fn the_form_of_plans_and_settings_is_fixed() {
     skip: [],
     catalogue: true,
     notify: false,
+    pattern: "longer-out",
+    look: Circle,
+    true_black: false,
+    breathe_min: None,
+    cues: false,
+    bed: None,
+    volume: 50,
   ),
 )
 "#;
@@ -109,6 +116,7 @@ fn the_form_of_plans_and_settings_is_fixed() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of all there are")]
 fn every_field_has_the_name_it_was_given_for_good() {
     let journal = full("words of the person");
     let sheets = [Sheet::Month(NOVEMBER), Sheet::Plans, Sheet::Library];
@@ -181,6 +189,14 @@ fn every_field_has_the_name_it_was_given_for_good() {
         "when",
         "film_min",
         "titles",
+        "patterns",
+        "timing",
+        "in_ms",
+        "top_up_ms",
+        "hold_ms",
+        "out_ms",
+        "rest_ms",
+        "breathed_secs",
         "over",
         "year",
         "form",

@@ -256,8 +256,11 @@ watching-tears = Tears
 watching-break = I need a break
 watching-over = The film is over
 watching-next = This one is over
-watching-put-off = No break now
-watching-break-now = A break was planned about here. Down for a break, or let it pass.
+watching-break-take = Break now
+watching-break-later = In { $n } minutes
+watching-break-at-end = At the end
+watching-break-not = Not tonight
+watching-break-now = A break was planned about here. Take it, move it, or let it pass.
 watching-break-in = { $n ->
     [0] break in a moment
     [one] break in one minute
@@ -293,24 +296,110 @@ break-only-what-is-kind = Only what feels kind. Nothing here is timed.
 helped-easier = Easier
 helped-same = The same
 helped-harder = Harder
-breathe-pattern = Longer out-breath · 4 in, 6 out
-breathe-in = Breathe in
-breathe-out = Breathe out
-breathe-line = Easy breaths, not big ones · breath { $n } · { $time }
-breathe-title = Breathe
-breathe-about = Four seconds in, six out, through the nose or the mouth. No holding.
-breathe-care = Sit or lie down. If you feel dizzy or uneasy, stop and breathe as you like. Not while driving or in water.
-breathe-start = Begin
-breathe-stop = That is enough
-stretch-title = A few slow stretches
-stretch-shoulders = Let the shoulders rise to the ears, and fall.
-stretch-neck = Let the head lean to one side for two breaths, then to the other.
-stretch-arms = Reach both arms up, long, and let them float down.
-stretch-hands = Open the hands wide, then let them rest.
+break-sip = Sip
+break-sit = Just sit
+break-choices = Choose how
+break-evening-waits = The film is over. Stay as long as you like.
+break-pace-ended = { $n ->
+    [one] That was one breath, and enough of this one for now.
+   *[other] That was { $n } breaths, and enough of this one for now.
+}
+sit-title = Nothing to do
+sit-line = Breathe as it comes. It is fine to cry, and fine not to.
+sip-title = A few sips
+sip-line = Water, tea, whatever stands there. Slowly.
 walk-title = A short walk
 walk-room = Once through the rooms, as slowly as you like.
 walk-water = To the kitchen for a glass of water.
 walk-window = To a window, for a look at the sky.
+walk-back = When you are back, press OK.
+stretch-next = Another one
+stretch-shoulders = Let your shoulders fall
+stretch-shoulders-how = Lift both shoulders towards your ears, then let them sink on a slow breath out.
+stretch-neck = Ear towards shoulder
+stretch-neck-how = Let your head tip softly to one side, rest there, then try the other.
+stretch-arms-up = Arms up long
+stretch-arms-up-how = Float both arms up, fingers laced or apart, and grow a little taller.
+stretch-hug = Hug yourself
+stretch-hug-how = Wrap your arms around yourself and let your upper back grow round.
+stretch-chest = Open your chest
+stretch-chest-how = Standing, let your hands meet behind you and your elbows draw softly back.
+stretch-twist = A gentle turn
+stretch-twist-how = One hand on the opposite knee, turn your chest softly sideways, then change sides.
+stretch-side = Lean to one side
+stretch-side-how = Standing, bring one arm over your head and lean like a tree, then swap.
+stretch-fold = Fold and hang
+stretch-fold-how = Stay seated, fold over your legs, let your arms hang, and come up slowly.
+
+## Breathing
+breathe-in = Breathe in
+breathe-top-up = A little more
+breathe-hold = Hold
+breathe-out = Breathe out
+breathe-line = Easy breaths, not big ones · breath { $n } · { $time }
+breathe-title = Breathe
+breathe-about = Slow, comfortable, regular. Through the nose or the mouth.
+breathe-ended = { $n ->
+    [one] That was one breath. Stay as long as you like.
+   *[other] That was { $n } breaths. Stay as long as you like.
+}
+breathe-care = Sit or lie down. If you feel dizzy, tingly or uneasy, stop and breathe as you like. Not while driving or in water.
+breathe-start = Begin
+breathe-again = Once more
+breathe-stop = That is enough
+breath-pattern = Which way
+breath-length = For how long
+breath-until-i-stop = until I stop
+breath-look = How it looks
+breath-look-still = Nothing moves now: word, count and a bar. That is chosen in Settings.
+breath-true-black = True black behind it, also in breaks
+look-circle = Circle
+look-tide = Tide
+look-light = Light
+sound-title = Sound
+sound-none = silence
+sound-rain = rain
+sound-brown = soft noise
+sound-pad = slow tones
+sound-cues = A soft sound for in, and another for out
+sound-volume = volume { $percent } %
+sound-volume-name = Volume
+sound-fails = No sound server was found here, so it stays silent.
+awake-fails = The desktop could not be asked to stay awake, so the screen may go dark by itself.
+music = Soft music
+pattern-longer-out = Longer out-breath
+pattern-equal = Even, five and five
+pattern-coherent = Even and slower
+pattern-sigh = Two in, a sigh out
+pattern-box = Box
+pattern-four-seven-eight = Four, seven, eight
+pattern-note-hold = For this time only. Skip the holds if you are pregnant, or have heart, lung or seizure conditions, unless your clinician agrees.
+pattern-note-stop = For this time only, and { $n } breaths are enough. Skip the holds if you are pregnant, or have heart, lung or seizure conditions, unless your clinician agrees.
+timing-in = { $secs } in
+timing-top-up = { $secs } more
+timing-hold = hold { $secs }
+timing-out = { $secs } out
+pattern-add = Make your own
+pattern-change = Change this one
+pattern-new = A way of your own
+pattern-edit = Change it
+pattern-name = Name
+pattern-name-hint = such as "before sleep"
+pattern-no-name = A name is missing, so that you find it again.
+pattern-timing = Timing
+pattern-in = In
+pattern-top-up = A little more in
+pattern-hold = Hold, full
+pattern-out = Out
+pattern-rest = Hold, empty
+pattern-part-none = none
+pattern-part-secs = { $secs } s
+pattern-odd-breath = Breathing in or out takes 1.5 to 15 seconds.
+pattern-odd-hold = A hold takes half a second to 10 seconds, or there is none.
+pattern-odd-top-up = The second in-breath takes half a second to 3 seconds, or there is none.
+pattern-odd-fast = A whole breath takes at least 5 seconds. Faster would stir you up.
+pattern-keep = Keep it
+pattern-delete = Delete this way to breathe
 
 ## After
 tears-title = How were the tears?
@@ -800,6 +889,10 @@ preview-breaths = { $n ->
     [one] Breathing on one occasion comes back.
    *[other] Breathing on { $n } occasions comes back.
 }
+preview-patterns = { $n ->
+    [one] One way to breathe comes back.
+   *[other] { $n } ways to breathe come back.
+}
 preview-plans = { $n ->
     [one] One kept evening comes back.
    *[other] { $n } kept evenings come back.
@@ -837,6 +930,7 @@ trash-reflection = Reflection: “{ $text }”
 trash-reflection-empty = Reflection, { $day }
 trash-joy = Small joy: “{ $text }”
 trash-breath = Breathing, { $day }
+trash-pattern = A way to breathe: “{ $text }”
 trash-day = Note of { $day }
 trash-more = { $n ->
     [one] and one more that belonged to it
@@ -1132,6 +1226,7 @@ notice-players-copied = players.ron lies in your folder now. Change it with any 
 notice-opened = Opened in your browser.
 notice-not-opened = It could not be opened: { $address }
 notice-title-kept = It is on the shelf.
+notice-pattern-kept = Kept. You breathe this way from now on.
 
 ## The calendar
 weekday-short = { $n ->

@@ -1,6 +1,7 @@
 //! The one place that changes the model.
 
 mod backups;
+pub(super) mod breath;
 mod delete;
 mod effect;
 pub(super) mod plans;
@@ -14,7 +15,7 @@ use crate::clock::{Now, Wall};
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::resume::{Draft, Question};
 use crate::evening::run::{Keep, Run, Stage, Step};
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
+use crate::journal::entry::{BreakKind, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
 use crate::journal::log::Kind;
 use crate::journal::sheet::Sheet;
 use crate::journal::trash::Records;
@@ -100,12 +101,15 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             model.settings = *settings;
             effects.push(Effect::SaveSettings);
         }
-        Command::Breathe(on) => breathe(model, on, now, &mut effects),
+        Command::Breathe(on) => breath::breathe(model, on, now, &mut effects),
+        Command::ChoosePattern(id) => breath::choose_pattern(model, id, now, &mut effects),
+        Command::KeepPattern(pattern) => breath::keep_pattern(model, *pattern, now, &mut effects),
+        Command::Music(on) => model.music = on,
         Command::ToggleFullscreen => effects.push(Effect::ToggleFullscreen),
         Command::SaveAgain => effects.push(Effect::SaveAgain),
         Command::OpenAgain => effects.push(Effect::OpenAgain),
         Command::Quit => {
-            breathe(model, false, now, &mut effects);
+            breath::breathe(model, false, now, &mut effects);
             let nothing_open = model.run.is_none() && model.saving.failed.is_none();
             if nothing_open {
                 effects.push(Effect::Quit);
@@ -113,7 +117,7 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             model.asks_to_quit = !nothing_open;
         }
         Command::QuitNow => {
-            breathe(model, false, now, &mut effects);
+            breath::breathe(model, false, now, &mut effects);
             if model.run.is_some() {
                 effects.push(Effect::SaveDraft);
             }
@@ -187,7 +191,7 @@ fn ask_to_save<R: Kind>(day: NaiveDate, effects: &mut Vec<Effect>) {
 
 fn enter(model: &mut Model, room: Room, now: Now, effects: &mut Vec<Effect>) {
     if room != Room::Breathe {
-        breathe(model, false, now, effects);
+        breath::leave(model, now, effects);
     }
     model.nav.enter(room);
 }
@@ -206,13 +210,16 @@ fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
         match run.stage {
             Stage::Before => abandon(model, now, effects),
             Stage::Watching => model.menu_open = !model.menu_open,
+            Stage::Break if model.menu_open => model.menu_open = false,
+            // The first press stops the pacing at once; the break goes on until the person ends it.
+            Stage::Break if model.pace.is_some() => take_step(model, Step::DoInBreak(BreakKind::Sit), now, effects),
             Stage::Break => take_step(model, Step::EndBreak, now, effects),
             Stage::After => take_step(model, Step::NotOver, now, effects),
             Stage::Tears => take_step(model, Step::BackToAfter, now, effects),
             Stage::Aftercare => take_step(model, Step::BackToAnswers, now, effects),
         }
     } else if model.breathing_since.is_some() {
-        breathe(model, false, now, effects);
+        breath::breathe(model, false, now, effects);
     } else {
         if matches!(model.nav.page(), Some(Page::Backup(_))) {
             // Bringing one back makes another.
@@ -264,6 +271,7 @@ fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>)
         model.menu_open = false;
     }
     let goes_back = matches!(step, Step::BackToAfter);
+    let paced = breath::wants_pace(&step);
     let kept = run.take(step, now);
     if goes_back && run.feeling.is_empty() {
         // What was answered is there again, to be changed and not to be said anew.
@@ -273,6 +281,7 @@ fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>)
     let after = (run.stage, run.evening.tears, run.evening.feel, run.evening.kinds.len(), run.evening.chips.len());
     let evening = run.evening.clone();
     let closed = evening.closed.is_some();
+    breath::follow_break(model, paced, now);
     effects.push(if closed { Effect::DropDraft } else { Effect::SaveDraft });
     if before != after || closed {
         put_run(model, evening.clone(), effects);
@@ -369,6 +378,7 @@ pub fn resume(model: &mut Model, mut run: Run, saved_at: Wall, now: Now, effects
     }
     model.run = Some(run);
     model.menu_open = false;
+    breath::follow_break(model, true, now);
     effects.push(Effect::SaveDraft);
 }
 
@@ -415,22 +425,4 @@ fn new_cry(model: &mut Model, evening: Option<Uuid>, now: Now, effects: &mut Vec
     let cry = Cry { evening, ..model.journal.create(day, at) };
     model.nav.open(Page::Cry(cry.id));
     put(model, cry, effects);
-}
-
-/// Breathing outside an evening is kept from half a minute on.
-fn breathe(model: &mut Model, on: bool, now: Now, effects: &mut Vec<Effect>) {
-    const WORTH_KEEPING_SECS: u64 = 30;
-    if on {
-        model.breathing_since = Some(now);
-        return;
-    }
-    let Some(since) = model.breathing_since.take() else { return };
-    let secs = now.mono.saturating_sub(since.mono).as_secs();
-    if secs >= WORTH_KEEPING_SECS {
-        let day = model.today(since);
-        let mut breath: Breath = model.journal.create(day, Some(since.wall));
-        breath.pattern = crate::breathing::LONGER_OUT.id.into();
-        breath.secs = u32::try_from(secs).unwrap_or(u32::MAX);
-        put(model, breath, effects);
-    }
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::EveningPlan;
 use crate::evening::run::Step;
-use crate::journal::entry::{Cry, Evening, Joy, Reflection, Shelved};
+use crate::journal::entry::{Cry, Evening, Joy, OwnPattern, Reflection, Shelved};
 use crate::journal::record::Rev;
 use crate::store::Settings;
 
@@ -47,7 +47,7 @@ pub enum Command {
     Step(Step),
     /// The running evening was begun by mistake.
     Abandon,
-    /// Shows or hides what Back offers during the film.
+    /// Shows or hides what Back offers during the film, or what can be chosen in a break.
     Menu(bool),
     /// The answer to what a found evening asks.
     TakeUp(TakeUp),
@@ -114,6 +114,12 @@ pub enum Command {
     SetSettings(Box<Settings>),
     /// Breathing outside an evening begins or ends.
     Breathe(bool),
+    /// Breathes in this way from now on; one with a hold only this time.
+    ChoosePattern(String),
+    /// Keeps a way to breathe as it reads now.
+    KeepPattern(Box<OwnPattern>),
+    /// Soft music while settling in, or after the film.
+    Music(bool),
     /// Into or out of the whole screen.
     ToggleFullscreen,
     /// Tries again what could not be saved.

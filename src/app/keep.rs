@@ -16,7 +16,7 @@ use crate::clock::Now;
 use crate::evening::resume::{Draft, DraftError};
 use crate::journal::entry::Day;
 use crate::journal::trash;
-use crate::shelf::list_file::FileError;
+use crate::list_file::FileError;
 use crate::shelf::players::{self, LinkError};
 use crate::store::backup::Why;
 use crate::store::restore::bring_back_missing;

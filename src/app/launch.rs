@@ -17,8 +17,7 @@ use crate::journal::day::{DAY_STARTS_HOUR, lived_day};
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::sheet::Sheet;
 use crate::store::{Disk, Job, OpenError, Places, RealDisk, SaveError, Writer, log, open, sheet_text};
-use crate::system::notify::DesktopNotifier;
-use crate::system::opener::DesktopOpener;
+use crate::system::Desktop;
 use crate::ui::text::Text;
 
 use super::tasks::Tasks;
@@ -168,6 +167,7 @@ fn open_window(arguments: &Arguments, sink: LogSink) -> Result<u8, LaunchError> 
             places
         }
     };
+    let desktop = Desktop::of_this_computer(&clock);
     let setup = Setup {
         clock,
         disk,
@@ -175,8 +175,7 @@ fn open_window(arguments: &Arguments, sink: LogSink) -> Result<u8, LaunchError> 
         demo: arguments.demo.is_some(),
         fullscreen: arguments.fullscreen,
         in_background: true,
-        opener: Box::new(DesktopOpener),
-        notifier: Box::new(DesktopNotifier::default()),
+        desktop,
         on_open: Box::new(move |state_dir| sink.open(state_dir)),
     };
     show(setup).map(|()| 0)

@@ -7,13 +7,15 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::breathing::{Pace, Pattern};
 use crate::clock::{Now, Wall};
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::{EveningPlan, Item};
 use crate::evening::resume::Draft;
 use crate::evening::run::{Run, Stage};
+use crate::evening::stretch::Stretch;
 use crate::journal::day::{lived_day, lived_day_of, moment_of};
-use crate::journal::entry::Shelved;
+use crate::journal::entry::{OwnPattern, Shelved};
 use crate::journal::log::Journal;
 use crate::journal::record::{DeviceId, Rev};
 use crate::shelf::players::Player;
@@ -25,6 +27,7 @@ use crate::store::{OpenError, Problem, ReadOnlyWhy, SaveError, Settings, Vanishe
 use super::nav::{Nav, Page};
 
 /// Everything the app knows.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Model {
     /// Whether the folder is open.
     pub folder: Folder,
@@ -60,6 +63,14 @@ pub struct Model {
     pub noted_day: Option<NaiveDate>,
     /// Since when the breathing room breathes, on the monotonic clock.
     pub breathing_since: Option<Now>,
+    /// Breathing to a pace, in the room or in a break.
+    pub pace: Option<Pace>,
+    /// A pace that came to its end by itself, until something else is done.
+    pub pace_ended: Option<Pace>,
+    /// The way to breathe that was chosen for this time only, by its id: one with a hold is never chosen again by itself.
+    pub pattern_once: Option<String>,
+    /// Soft music plays while settling in, or after the film.
+    pub music: bool,
     /// What became of the latest saves.
     pub saving: Saving,
     /// One line, until the next thing is done.
@@ -72,6 +83,10 @@ pub struct Model {
     pub catalogue: Vec<Title>,
     /// Where titles can be looked for.
     pub players: Vec<Player>,
+    /// The ways to breathe that come with the program.
+    pub patterns: Vec<Pattern>,
+    /// The stretches that come with the program.
+    pub stretches: Vec<Stretch>,
     /// What of the world outside cannot be used.
     pub outside: Outside,
     /// Where the folder is, for the person to read.
@@ -192,6 +207,10 @@ pub struct Outside {
     pub players_trouble: Option<String>,
     /// The desktop could not be asked to show a note.
     pub notes_fail: bool,
+    /// There is nothing that sound could be played with.
+    pub sound_fails: bool,
+    /// The desktop could not be asked to keep the screen awake.
+    pub awake_fails: bool,
 }
 
 /// One line at the foot of the screen.
@@ -220,6 +239,8 @@ pub enum NoticeKind {
     Chosen,
     /// A title was put on the shelf.
     TitleKept,
+    /// A way to breathe was kept.
+    PatternKept,
     /// A kept evening was copied.
     PlanCopied,
     /// The list of places where titles play lies in the folder.
@@ -255,16 +276,45 @@ impl Model {
             draft_trouble: None,
             noted_day: None,
             breathing_since: None,
+            pace: None,
+            pace_ended: None,
+            pattern_once: None,
+            music: false,
             saving: Saving::default(),
             notice: None,
             asks_to_quit: false,
             last_input: Duration::ZERO,
             catalogue: Vec::new(),
             players: Vec::new(),
+            patterns: Vec::new(),
+            stretches: Vec::new(),
             outside: Outside::default(),
             data_dir,
             demo,
         }
+    }
+
+    /// All ways to breathe: those that come with the program, then the person's own by their names.
+    #[must_use]
+    pub fn all_patterns(&self) -> Vec<Pattern> {
+        let mut own: Vec<Pattern> = self.journal.patterns.iter().map(OwnPattern::pattern).collect();
+        own.sort_by(|one, other| one.name.cmp(&other.name));
+        self.patterns.iter().cloned().chain(own).collect()
+    }
+
+    /// The way to breathe with this id.
+    #[must_use]
+    pub fn pattern(&self, id: &str) -> Option<Pattern> {
+        let bundled = self.patterns.iter().find(|pattern| pattern.id == id).cloned();
+        bundled.or_else(|| self.journal.patterns.get(id.parse().ok()?).map(OwnPattern::pattern))
+    }
+
+    /// The way to breathe that is chosen: for this time, or else always, or else the usual one.
+    #[must_use]
+    pub fn pattern_now(&self) -> Pattern {
+        let once = self.pattern_once.as_ref().and_then(|id| self.pattern(id));
+        let always = || self.pattern(&self.settings.pattern).filter(Pattern::may_be_offered);
+        once.or_else(always).unwrap_or_default()
     }
 
     /// The day that is being lived.

@@ -87,6 +87,8 @@ pub enum Page {
     Plays(TitleRef),
     /// The kept evenings, day by day.
     Calendar,
+    /// A way to breathe of one's own is changed; without one, a new one is made.
+    EditPattern(Option<Uuid>),
 }
 
 /// A chart.
@@ -148,6 +150,7 @@ impl Nav {
             | Page::Evening(shown)
             | Page::Reflection(shown)
             | Page::Versions(shown)
+            | Page::EditPattern(Some(shown))
             | Page::Title(TitleRef::Own(shown))
             | Page::EditTitle(Some(TitleRef::Own(shown)))
             | Page::Plays(TitleRef::Own(shown)) => *shown != id,

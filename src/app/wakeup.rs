@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use crate::breathing::{LONGER_OUT, phase_at};
 use crate::clock::Now;
 use crate::evening::later;
 use crate::evening::run::{Run, Stage};
-use crate::journal::entry::BreakKind;
 
+use super::company::{KEEPS_AWAKE, keeps_awake};
 use super::model::{Folder, Model, next_five_minutes};
 use super::nav::{Page, Room};
 use super::reminder;
@@ -43,6 +42,7 @@ pub fn next_wakeup(model: &Model, now: Now) -> Wakeup {
         (next, false) => next,
         (next, true) => earlier(next, reminder::next_change(model, now).map(|wait| wait + A_MOMENT_MORE)),
     };
+    let next = earlier(next, falls_asleep(model, now).filter(|_| keeps_awake(model, false, now)));
     match (&model.saving.failed, next) {
         (None, _) | (_, Wakeup::Animating(_)) => next,
         (Some(_), Wakeup::Never) => Wakeup::After(TRIES_AGAIN_AFTER),
@@ -68,9 +68,7 @@ fn next_change(model: &Model, now: Now) -> Wakeup {
     }
     match &model.run {
         Some(run) if run.stage == Stage::Watching => watching(model, run, now),
-        Some(Run { stage: Stage::Break, pause: Some(pause), .. }) if pause.kind == BreakKind::Breathe => {
-            breathing(model, pause.kind_began, now)
-        }
+        Some(Run { stage: Stage::Break, .. }) => paced(model, model.menu_open, now),
         Some(run) if run.stage == Stage::Aftercare && !model.checks_in_during_aftercare() => later_offer(model, now),
         Some(_) => Wakeup::Never,
         // What is said to fit is reckoned from now.
@@ -79,7 +77,7 @@ fn next_change(model: &Model, now: Now) -> Wakeup {
         }
         None if model.nav.page().is_some() => Wakeup::Never,
         None => match (model.nav.room, model.breathing_since) {
-            (Room::Breathe, Some(since)) => breathing(model, since.mono, now),
+            (Room::Breathe, Some(_)) => paced(model, false, now),
             (Room::Tonight, _) => tonight(model, now),
             _ => Wakeup::Never,
         },
@@ -99,12 +97,24 @@ fn running_film(model: &Model, now: Now) -> Wakeup {
     minute.map_or(Wakeup::Never, Wakeup::After)
 }
 
-fn breathing(model: &Model, since: Duration, now: Now) -> Wakeup {
-    if model.settings.reduced_motion {
-        Wakeup::After(phase_at(&LONGER_OUT, now.mono.saturating_sub(since)).until_count_changes)
+/// While a pace is on, and until it ends by itself.
+fn paced(model: &Model, is_covered: bool, now: Now) -> Wakeup {
+    let Some((pace, phase)) = model.pace.as_ref().and_then(|pace| Some((pace, pace.phase(now.mono)?))) else {
+        return Wakeup::Never;
+    };
+    let ends = pace.ends().map(|end| end.saturating_sub(now.mono));
+    if is_covered {
+        ends.map_or(Wakeup::Never, Wakeup::After)
+    } else if model.settings.reduced_motion {
+        earlier(Wakeup::After(phase.until_count_changes), ends)
     } else {
         Wakeup::Animating(ONE_PICTURE)
     }
+}
+
+/// When nobody was there for so long that the screen need not be kept awake any more.
+fn falls_asleep(model: &Model, now: Now) -> Option<Duration> {
+    model.last_input.saturating_add(KEEPS_AWAKE).checked_sub(now.mono).filter(|left| !left.is_zero())
 }
 
 /// The planned start moves on while it is "now", and a later check-in may come into its time.

@@ -9,7 +9,7 @@ use super::evening::{fill_in, kinds, plan};
 use super::film::Program;
 use super::words::CRY_NOTES;
 use super::writer::Writer;
-use crate::breathing::LONGER_OUT;
+use crate::breathing::pattern::DEFAULT;
 use crate::evening::check_in::Moment;
 use crate::evening::tears::{Company, Reason, Tears};
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Plan};
@@ -35,7 +35,7 @@ pub(super) fn write_ordinary_day(writer: &mut Writer, day: NaiveDate, has_evenin
 pub(super) fn write_breath(writer: &mut Writer, day: NaiveDate) {
     let at = writer.time(day, 7 * 60, 18 * 60);
     let mut breath: Breath = writer.create(day, Some(at));
-    LONGER_OUT.id.clone_into(&mut breath.pattern);
+    DEFAULT.clone_into(&mut breath.pattern);
     breath.secs = writer.count(60, 300);
     writer.keep(breath);
 }

@@ -139,13 +139,15 @@ impl<'a> Reel<'a> {
             if kinds.is_empty() && writer.chance(70) {
                 kinds.push(BreakKind::Breathe);
             }
+            let minutes = writer.count(2, 11);
             let helped = writer.pick(&[Helped::Easier, Helped::Easier, Helped::Easier, Helped::Same, Helped::Harder]);
             self.breaks.push(BreakTaken {
                 at: self.wall((item, film_secs)),
                 item,
                 film_secs: Some(film_secs),
+                breathed_secs: if kinds.contains(&BreakKind::Breathe) { minutes * 30 } else { 0 },
                 kinds,
-                minutes: writer.count(2, 11),
+                minutes,
                 helped: writer.maybe(75, helped),
             });
         }

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::clock::{Now, Wall};
 use crate::evening::check_in::Feeling;
 use crate::evening::film_clock::FilmClock;
-use crate::evening::plan::{BreakMark, MAX_RUNTIME_MIN};
-use crate::evening::run::{Pause, Run, Stage, Step, whole_minutes};
+use crate::evening::offers::Offers;
+use crate::evening::pause::{Pause, Then, bounded_secs, whole_minutes};
+use crate::evening::plan::MAX_RUNTIME_MIN;
+use crate::evening::run::{Run, Stage, Step};
 use crate::journal::entry::{BreakKind, BreakTaken, Evening, Helped};
 use crate::journal::tidy::{MAX_KEY, Tidy, is_day};
 
@@ -39,7 +41,7 @@ pub struct Draft {
     #[serde(default)]
     pause: Option<PauseDraft>,
     #[serde(default)]
-    put_off: Vec<BreakMark>,
+    offers: Offers,
 }
 
 /// A break as it is kept on the disk.
@@ -50,7 +52,10 @@ struct PauseDraft {
     kind: BreakKind,
     kinds: Vec<BreakKind>,
     helped: Option<Helped>,
-    film_goes_on: bool,
+    #[serde(default)]
+    breathed_secs: u64,
+    #[serde(default)]
+    then: Then,
     item: u32,
     film_secs: Option<u32>,
 }
@@ -94,7 +99,7 @@ impl Draft {
             stage: run.stage,
             item: run.item,
             film_secs: run.film.secs(now.mono),
-            film_runs: run.film.is_running() || run.pause.as_ref().is_some_and(|pause| pause.film_goes_on),
+            film_runs: run.film.is_running() || run.pause.as_ref().is_some_and(|pause| pause.then == Then::FilmGoesOn),
             evening: run.evening.clone(),
             feeling: run.feeling.clone(),
             reflection: run.reflection.clone(),
@@ -105,11 +110,12 @@ impl Draft {
                 kind: pause.kind,
                 kinds: pause.kinds.clone(),
                 helped: pause.helped,
-                film_goes_on: pause.film_goes_on,
+                breathed_secs: pause.breathed(now).as_secs(),
+                then: pause.then,
                 item: pause.in_film.0,
                 film_secs: pause.in_film.1,
             }),
-            put_off: run.put_off.clone(),
+            offers: run.offers.clone(),
         }
     }
 
@@ -147,6 +153,7 @@ impl Draft {
         self.feeling.stirred = self.feeling.stirred.map(|percent| percent.min(100));
         if let Some(pause) = &mut self.pause {
             pause.secs = pause.secs.min(u64::from(MAX_SECS));
+            pause.breathed_secs = pause.breathed_secs.min(u64::from(MAX_SECS));
             pause.item = pause.item.min(MAX_KEY);
             pause.film_secs = pause.film_secs.map(|secs| secs.min(MAX_SECS));
         }
@@ -247,7 +254,7 @@ impl Draft {
         run.feeling = self.feeling.clone();
         run.reflection.clone_from(&self.reflection);
         run.joy.clone_from(&self.joy);
-        run.put_off.clone_from(&self.put_off);
+        run.offers.clone_from(&self.offers);
         run
     }
 
@@ -288,7 +295,8 @@ impl Draft {
             kind: BreakKind::Breathe,
             kinds: vec![BreakKind::Breathe],
             helped: None,
-            film_goes_on: self.film_runs,
+            breathed_secs: 0,
+            then: if self.film_runs { Then::FilmGoesOn } else { Then::FilmWaits },
             item: self.item,
             film_secs: Some(self.film_secs),
         });
@@ -299,7 +307,8 @@ impl Draft {
             began: Now { wall: kept.began, mono: now.mono },
             earlier: Duration::from_secs(kept.secs),
             kind_began: now.mono,
-            film_goes_on: kept.film_goes_on,
+            breathed: Duration::from_secs(kept.breathed_secs),
+            then: kept.then,
             in_film: (kept.item, kept.film_secs),
         }
     }
@@ -313,6 +322,7 @@ impl PauseDraft {
             film_secs: self.film_secs,
             kinds: self.kinds.clone(),
             minutes: whole_minutes(self.secs),
+            breathed_secs: bounded_secs(self.breathed_secs),
             helped: self.helped,
         }
     }

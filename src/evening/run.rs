@@ -1,23 +1,17 @@
 //! The evening while it happens: one state machine, moved by what the person does. Time is passed in.
 
-use std::time::Duration;
-
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Now, Wall};
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::film_clock::FilmClock;
-use crate::evening::plan::{BreakMark, Item, MAX_RUNTIME_MIN};
+use crate::evening::offers::{Answer, Offers};
+use crate::evening::pause::{Pause, Then};
+use crate::evening::plan::{BreakMark, Item};
 use crate::evening::tears::{Chip, Feel, TearKind, TearMark, Tears};
 use crate::evening::timeline;
-use crate::journal::entry::{BreakKind, BreakTaken, Evening, Helped, Watched};
-
-/// How long a planned break is offered for, in film minutes.
-const BREAK_OFFERED_MIN: u32 = 5;
-
-/// What is left this soon in a break was not done.
-const ONLY_ON_THE_WAY: Duration = Duration::from_secs(30);
+use crate::journal::entry::{BreakKind, Evening, Helped, Watched};
 
 /// Where in the evening we are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,35 +28,6 @@ pub enum Stage {
     Tears,
     /// What follows.
     Aftercare,
-}
-
-/// A break while it lasts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pause {
-    /// What is being done.
-    pub kind: BreakKind,
-    /// All that has been done in it.
-    pub kinds: Vec<BreakKind>,
-    /// How it is, if the person said.
-    pub helped: Option<Helped>,
-    /// When it began, or was taken up again.
-    pub began: Now,
-    /// How long it was already when it was taken up again.
-    pub earlier: Duration,
-    /// When what is being done began, on the monotonic clock.
-    pub kind_began: Duration,
-    /// Whether the film goes on by itself afterwards; between two items it waits for a press.
-    pub film_goes_on: bool,
-    /// The key of the item it interrupted, or followed, and the seconds into it where they are known.
-    pub in_film: (u32, Option<u32>),
-}
-
-impl Pause {
-    /// How long it has been, without the time the program was not running.
-    #[must_use]
-    pub fn lasted(&self, now: Now) -> Duration {
-        self.earlier.saturating_add(now.mono.saturating_sub(self.began.mono))
-    }
 }
 
 /// An evening while it happens.
@@ -84,8 +49,8 @@ pub struct Run {
     pub reflection: String,
     /// The small joy being written.
     pub joy: String,
-    /// Planned breaks the person did not want.
-    pub(super) put_off: Vec<BreakMark>,
+    /// What the person said to the breaks they had planned.
+    pub offers: Offers,
 }
 
 /// What the person does.
@@ -124,8 +89,8 @@ pub enum Step {
     BreakHelped(Helped),
     /// Back to the film.
     EndBreak,
-    /// Not the break that was planned here.
-    PutOffBreak,
+    /// Not now, to the break that was planned here.
+    AnswerOffer(Answer),
     /// The item is over: on to the next, or to what follows the last.
     ItemOver,
     /// Enough for tonight, wherever the film is.
@@ -199,7 +164,7 @@ impl Run {
             feeling: Feeling::default(),
             reflection: String::new(),
             joy: String::new(),
-            put_off: Vec::new(),
+            offers: Offers::default(),
         }
     }
 
@@ -235,30 +200,16 @@ impl Run {
         self.film.is_running().then(|| now.wall + TimeDelta::seconds(i64::from(left)))
     }
 
-    /// What the planned breaks that lie ahead in this item are reckoned with.
+    /// What the breaks that lie ahead in this item are reckoned with.
     fn breaks_ahead_secs(&self, now: Now) -> u32 {
-        let minute = self.film.minute(now.mono);
-        let ahead = |mark: &BreakMark| mark.item == self.item && mark.film_min > minute && !self.put_off.contains(mark);
-        let breaks = timeline::planned_breaks(&self.evening.plan).into_iter().filter(ahead).count();
-        u32::try_from(breaks).unwrap_or(0).saturating_mul(timeline::USUAL_BREAK_MIN * 60)
+        let breaks = self.offers.ahead(&self.evening.plan, self.item, self.film.minute(now.mono));
+        breaks.saturating_mul(timeline::USUAL_BREAK_MIN * 60)
     }
 
     /// The next planned break of the present item that lies ahead, or is being offered.
     #[must_use]
     pub fn next_break(&self, now: Now) -> Option<BreakMark> {
-        let minute = self.film.minute(now.mono);
-        let since = |mark: &BreakMark| {
-            let reached = mark.film_min * 60;
-            self.evening.breaks.iter().any(|taken| {
-                taken.item == mark.item && taken.film_secs.is_some_and(|secs| secs >= reached.saturating_sub(180))
-            })
-        };
-        timeline::planned_breaks(&self.evening.plan).into_iter().find(|mark| {
-            mark.item == self.item
-                && minute < mark.film_min + BREAK_OFFERED_MIN
-                && !self.put_off.contains(mark)
-                && !since(mark)
-        })
+        self.offers.next(&self.evening.plan, &self.evening.breaks, self.item, self.film.minute(now.mono))
     }
 
     /// The planned break that is being offered right now.
@@ -303,18 +254,24 @@ impl Run {
                 self.evening.marks.remove(index);
             }
             Step::TakeBreak if self.stage == Stage::Watching => self.take_break(now),
-            Step::DoInBreak(kind) => self.do_in_break(kind, now),
+            Step::DoInBreak(kind) => {
+                if let Some(pause) = &mut self.pause {
+                    pause.change(kind, now);
+                }
+            }
             Step::BreakHelped(helped) => {
                 if let Some(pause) = &mut self.pause {
                     pause.helped = other_than(pause.helped, helped);
                 }
             }
             Step::EndBreak if self.stage == Stage::Break => self.end_break(now),
-            Step::PutOffBreak => self.put_off.extend(self.next_break(now)),
+            Step::AnswerOffer(answer) => self.answer_offer(answer, now),
             Step::ItemOver if self.stage == Stage::Watching => self.item_over(now),
             Step::LeaveFilm if matches!(self.stage, Stage::Watching | Stage::Break) => {
                 self.end_break(now);
-                self.end_film(false, now);
+                if self.stage == Stage::Watching {
+                    self.end_film(false, now);
+                }
             }
             Step::NotOver => self.not_over(now),
             Step::AnswerTears(tears) => self.answer_tears(tears),
@@ -358,79 +315,59 @@ impl Run {
     }
 
     fn take_break(&mut self, now: Now) {
-        let film_goes_on = self.film.is_running();
+        let then = if self.film.is_running() { Then::FilmGoesOn } else { Then::FilmWaits };
         let film_secs = (!self.waits_for_film(now)).then(|| self.film.secs(now.mono));
         self.film.pause(now.mono);
-        self.rest(film_goes_on, (self.item, film_secs), now);
+        self.rest(then, (self.item, film_secs), now);
     }
 
-    fn rest(&mut self, film_goes_on: bool, in_film: (u32, Option<u32>), now: Now) {
-        self.pause = Some(Pause {
-            kind: BreakKind::Breathe,
-            kinds: vec![BreakKind::Breathe],
-            helped: None,
-            began: now,
-            earlier: Duration::ZERO,
-            kind_began: now.mono,
-            film_goes_on,
-            in_film,
-        });
+    fn rest(&mut self, then: Then, in_film: (u32, Option<u32>), now: Now) {
+        self.pause = Some(Pause::begin(BreakKind::Breathe, then, in_film, now));
         self.stage = Stage::Break;
     }
 
-    fn do_in_break(&mut self, kind: BreakKind, now: Now) {
-        if let Some(pause) = &mut self.pause
-            && pause.kind != kind
-        {
-            // What was only on the way to something else was not done.
-            if now.mono.saturating_sub(pause.kind_began) < ONLY_ON_THE_WAY {
-                pause.kinds.retain(|known| *known != pause.kind);
-            }
-            pause.kind = kind;
-            pause.kind_began = now.mono;
-            if !pause.kinds.contains(&kind) {
-                pause.kinds.push(kind);
-            }
+    fn answer_offer(&mut self, answer: Answer, now: Now) {
+        if let Some(mark) = self.next_break(now) {
+            self.offers.answer(answer, mark, self.film.minute(now.mono), &self.evening.plan);
         }
     }
 
     fn end_break(&mut self, now: Now) {
         let Some(pause) = self.pause.take() else { return };
-        let secs = pause.lasted(now).as_secs();
-        let (item, film_secs) = pause.in_film;
-        self.evening.breaks.push(BreakTaken {
-            at: pause.began.wall,
-            item,
-            film_secs,
-            kinds: pause.kinds,
-            minutes: whole_minutes(secs),
-            helped: pause.helped,
-        });
-        self.stage = Stage::Watching;
-        if pause.film_goes_on {
+        let then = pause.then;
+        self.evening.breaks.push(pause.taken(now));
+        self.stage = if then == Then::After { Stage::After } else { Stage::Watching };
+        if then == Then::FilmGoesOn {
             self.film.start(now.mono);
         }
     }
 
     fn item_over(&mut self, now: Now) {
         let index = self.index();
+        let is_put_off_until_now = self.offers.is_at_the_end_of(self.item);
         let Some(next) = self.next().map(|item| item.key) else {
-            self.end_film(true, now);
+            let film_secs = self.end_film(true, now);
+            if is_put_off_until_now {
+                self.rest(Then::After, (self.item, Some(film_secs)), now);
+            }
             return;
         };
         let ended = (self.item, Some(self.note_watched(true, now)));
         self.item = next;
         self.film = FilmClock::default();
-        if timeline::rests_after(&self.evening.plan, index) {
-            self.rest(false, ended, now);
+        let is_planned = self.offers.are_wanted() && timeline::rests_after(&self.evening.plan, index);
+        if is_planned || is_put_off_until_now {
+            self.rest(Then::FilmWaits, ended, now);
         }
     }
 
-    fn end_film(&mut self, to_the_end: bool, now: Now) {
+    /// Gives back the seconds of it that were watched.
+    fn end_film(&mut self, to_the_end: bool, now: Now) -> u32 {
         self.film.pause(now.mono);
-        self.note_watched(to_the_end, now);
+        let film_secs = self.note_watched(to_the_end, now);
         self.evening.film_ended_at = Some(now.wall);
         self.stage = Stage::After;
+        film_secs
     }
 
     /// Never more than there is: a clock that was left running is not a longer film. Gives back the seconds.
@@ -479,11 +416,6 @@ impl Run {
         let written = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
         Keep::Words { reflection: written(&self.reflection), joy: written(&self.joy) }
     }
-}
-
-/// Whole minutes of a break, rounded; a break that was left over a weekend is a day and a night long.
-pub(super) fn whole_minutes(secs: u64) -> u32 {
-    u32::try_from(secs.saturating_add(30) / 60).map_or(MAX_RUNTIME_MIN, |minutes| minutes.min(MAX_RUNTIME_MIN))
 }
 
 fn other_than<T: Copy + PartialEq>(present: Option<T>, answer: T) -> Option<T> {

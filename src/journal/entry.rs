@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use crate::breathing::{Pattern, Timing};
 use crate::clock::Wall;
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::EveningPlan;
@@ -70,6 +71,9 @@ pub struct BreakTaken {
     /// How long it was, in whole minutes, rounded.
     #[serde(default, skip_serializing_if = "is_default")]
     pub minutes: u32,
+    /// Seconds of it that were spent breathing.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub breathed_secs: u32,
     /// How it was afterwards.
     #[serde(default, skip_serializing_if = "is_default")]
     pub helped: Option<Helped>,
@@ -84,11 +88,15 @@ pub enum BreakKind {
     Stretch,
     /// Walk.
     Walk,
+    /// A sip of something.
+    Sip,
+    /// Just sit.
+    Sit,
 }
 
 impl BreakKind {
-    /// All three.
-    pub const ALL: [Self; 3] = [Self::Breathe, Self::Stretch, Self::Walk];
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Breathe, Self::Stretch, Self::Walk, Self::Sip, Self::Sit];
 }
 
 /// How it was after a break.
@@ -185,10 +193,20 @@ record! {
 record! {
     /// Breathing outside a break.
     pub struct Breath {
-        /// The pattern's id.
+        /// The pattern's id: a word of ours, or the id of the person's own.
         pub pattern: String,
         /// How long, in seconds.
         pub secs: u32,
+    }
+}
+
+record! {
+    /// A way to breathe that the person made.
+    pub struct OwnPattern {
+        /// What they call it.
+        pub name: String,
+        /// How long its parts are.
+        pub timing: Timing,
     }
 }
 
@@ -254,6 +272,14 @@ record! {
         pub seen: Option<bool>,
         /// They do not want it on the shelf.
         pub hidden: Option<bool>,
+    }
+}
+
+impl OwnPattern {
+    /// The way to breathe that it is.
+    #[must_use]
+    pub fn pattern(&self) -> Pattern {
+        Pattern { id: self.id.to_string(), name: Some(self.name.clone()), timing: self.timing }
     }
 }
 

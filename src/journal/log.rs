@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::clock::Wall;
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, OwnPattern, Plan, Reflection, Shelved};
 use crate::journal::newer::Newer;
 use crate::journal::record::{DeviceId, Record, Rev};
 use crate::journal::sheet::Sheet;
@@ -60,6 +60,7 @@ kinds! {
     Day in days on Sheet::of_month,
     Plan in plans on |_| Sheet::Plans,
     Shelved in titles on |_| Sheet::Library,
+    OwnPattern in patterns on |_| Sheet::Library,
 }
 
 /// Something that is done with each kind of record.
@@ -79,6 +80,7 @@ pub fn visit_kinds(visitor: &mut impl KindVisitor) {
     visitor.visit::<Day>();
     visitor.visit::<Plan>();
     visitor.visit::<Shelved>();
+    visitor.visit::<OwnPattern>();
 }
 
 /// Everything that is remembered.
@@ -104,6 +106,8 @@ pub struct Journal {
     pub plans: Table<Plan>,
     /// The person's own titles, and what they say about others.
     pub titles: Table<Shelved>,
+    /// The person's own ways to breathe.
+    pub patterns: Table<OwnPattern>,
     /// What this computer deleted and can bring back.
     pub trash: Vec<Bundle>,
     /// What other computers deleted and this one can bring back.
@@ -132,6 +136,7 @@ impl Journal {
             days: Table::default(),
             plans: Table::default(),
             titles: Table::default(),
+            patterns: Table::default(),
             trash: Vec::new(),
             trash_elsewhere: BTreeMap::new(),
             newer: Newer::default(),

@@ -11,7 +11,7 @@ pub enum Sheet {
     Month(Month),
     /// Evenings kept for later.
     Plans,
-    /// The person's own titles, and what they say about others.
+    /// The person's own titles, what they say about others, and their own ways to breathe.
     Library,
 }
 

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::clock::Wall;
 use crate::evening::plan::{Breaks, EveningPlan, Item, MAX_RUNTIME_MIN};
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, OwnPattern, Plan, Reflection, Shelved};
 use crate::journal::record::Rev;
 use crate::shelf::title::{MAX_EPISODES, Season, YEARS as YEARS_OF_TITLES};
 
@@ -161,6 +161,7 @@ impl Tidy for Evening {
             pen.most(&mut taken.item, MAX_KEY, "item");
             pen.maybe(&mut taken.film_secs, MAX_SECS, "film_secs");
             pen.most(&mut taken.minutes, MAX_RUNTIME_MIN, "minutes");
+            pen.most(&mut taken.breathed_secs, MAX_SECS, "breathed_secs");
         }
         for mark in &mut self.marks {
             pen.wall(&mut mark.at, self.day, "marks.at");
@@ -232,6 +233,18 @@ impl Tidy for Shelved {
             if seasons.len() < many {
                 pen.0.push("seasons");
             }
+        }
+        pen.0
+    }
+}
+
+impl Tidy for OwnPattern {
+    fn tidy(&mut self) -> Vec<&'static str> {
+        let mut pen = Pen::of(&mut self.rev, &mut self.after, &mut self.day, &mut self.at);
+        // What was deleted has no timing, and gets none.
+        if !self.deleted && self.timing.checked().is_err() {
+            self.timing = self.timing.nearest();
+            pen.0.push("timing");
         }
         pen.0
     }

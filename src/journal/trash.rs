@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, OwnPattern, Plan, Reflection, Shelved};
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::record::{Record, is_default};
 use crate::journal::tidy::Tidy;
@@ -53,6 +53,9 @@ pub struct Records {
     /// The person's own titles, and what they say about others.
     #[serde(default, skip_serializing_if = "is_default")]
     pub titles: Vec<Shelved>,
+    /// The person's own ways to breathe.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub patterns: Vec<OwnPattern>,
 }
 
 /// Something that is done with records of whatever kind.
@@ -73,6 +76,7 @@ impl Records {
         what.one(&self.days);
         what.one(&self.plans);
         what.one(&self.titles);
+        what.one(&self.patterns);
     }
 
     /// Brings values into range and names those that were not.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use crate::evening::plan::MAX_RUNTIME_MIN;
-use crate::shelf::list_file::{self, FileError, ListFile};
+use crate::list_file::{self, FileError, ListFile};
 use crate::shelf::title::{Form, Season, Title, YEARS};
 
 /// The bundled catalogue.

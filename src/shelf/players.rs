@@ -3,7 +3,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
-use crate::shelf::list_file::{self, FileError, ListFile};
+use crate::list_file::{self, FileError, ListFile};
 
 /// What stands for the name in a search page's address.
 const QUERY: &str = "{q}";

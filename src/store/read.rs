@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, OwnPattern, Plan, Reflection, Shelved};
 use crate::journal::log::{Kind, KindVisitor, visit_kinds};
 use crate::journal::newer::Unknown;
 use crate::journal::record::Rev;
@@ -104,13 +104,15 @@ pub(crate) struct SettingsFile {
 }
 document!(SettingsFile);
 
-/// One computer's titles, and what it says about others.
+/// One computer's titles, what it says about others, and its ways to breathe.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct LibraryFile {
     pub format: String,
     pub version: u32,
     #[serde(default)]
     pub titles: Vec<Shelved>,
+    #[serde(default)]
+    pub patterns: Vec<OwnPattern>,
 }
 document!(LibraryFile);
 
@@ -197,8 +199,9 @@ pub(crate) fn sheet(bytes: &[u8], sheet: Sheet) -> Read<Records> {
             lists(bytes, PLANS_FORMAT, at_once, one_by_one)
         }
         Sheet::Library => {
-            let at_once = |file: LibraryFile| Records { titles: file.titles, ..Records::default() };
-            let one_by_one = |lists: &mut Lists<'_>| Records { titles: lists.take(), ..Records::default() };
+            let at_once = |LibraryFile { titles, patterns, .. }| Records { titles, patterns, ..Records::default() };
+            let one_by_one =
+                |lists: &mut Lists<'_>| Records { titles: lists.take(), patterns: lists.take(), ..Records::default() };
             lists(bytes, LIBRARY_FORMAT, at_once, one_by_one)
         }
     }

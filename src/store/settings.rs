@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
+use crate::breathing::Look;
+use crate::breathing::pattern::DEFAULT;
 use crate::evening::plan::Place;
 use crate::journal::day::DAY_STARTS_HOUR;
 use crate::shelf::title::Note;
+use crate::sound::Bed;
 
 /// What the person chose, for one computer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +39,20 @@ pub struct Settings {
     pub catalogue: bool,
     /// The desktop says that a kept evening comes up.
     pub notify: bool,
+    /// The way to breathe, by its id; never one with a hold.
+    pub pattern: String,
+    /// How the breath is drawn.
+    pub look: Look,
+    /// Black behind the breath.
+    pub true_black: bool,
+    /// For how long the room breathes, in minutes, 1 to 60; `None`: until the person stops.
+    pub breathe_min: Option<u32>,
+    /// A soft sound for in and another for out.
+    pub cues: bool,
+    /// What is heard in breaks, if anything.
+    pub bed: Option<Bed>,
+    /// How loud, 0 to 100.
+    pub volume: u8,
 }
 
 impl Default for Settings {
@@ -52,6 +69,13 @@ impl Default for Settings {
             skip: BTreeSet::new(),
             catalogue: true,
             notify: false,
+            pattern: DEFAULT.into(),
+            look: Look::default(),
+            true_black: false,
+            breathe_min: None,
+            cues: false,
+            bed: None,
+            volume: 50,
         }
     }
 }
@@ -68,6 +92,14 @@ impl Settings {
             self.day_starts_hour = 12;
             wrong.push("day_starts_hour");
         }
+        if self.volume > 100 {
+            self.volume = 100;
+            wrong.push("volume");
+        }
+        if self.breathe_min.is_some_and(|minutes| !(1..=60).contains(&minutes)) {
+            self.breathe_min = None;
+            wrong.push("breathe_min");
+        }
         wrong
     }
 }
@@ -78,9 +110,15 @@ mod tests {
 
     #[test]
     fn settings_out_of_range_are_brought_into_it_and_named() {
-        let mut settings = Settings { text_percent: 900, day_starts_hour: 99, ..Settings::default() };
-        assert_eq!(settings.tidy(), ["text_percent", "day_starts_hour"]);
-        assert_eq!((settings.text_percent, settings.day_starts_hour), (200, 12));
+        let mut settings = Settings {
+            text_percent: 900,
+            day_starts_hour: 99,
+            volume: 200,
+            breathe_min: Some(0),
+            ..Settings::default()
+        };
+        assert_eq!(settings.tidy(), ["text_percent", "day_starts_hour", "volume", "breathe_min"]);
+        assert_eq!((settings.text_percent, settings.day_starts_hour, settings.volume), (200, 12, 100));
         assert!(settings.tidy().is_empty());
         assert!(Settings::default().tidy().is_empty());
     }

@@ -52,6 +52,8 @@ macro_rules! lists {
             plans: Vec<Line<crate::journal::entry::Plan>>,
             #[serde(skip_serializing_if = "Vec::is_empty")]
             titles: Vec<Line<crate::journal::entry::Shelved>>,
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            patterns: Vec<Line<crate::journal::entry::OwnPattern>>,
         }
     };
 }
@@ -71,6 +73,7 @@ struct LibraryOut {
     format: &'static str,
     version: u32,
     titles: Vec<Line<crate::journal::entry::Shelved>>,
+    patterns: Vec<Line<crate::journal::entry::OwnPattern>>,
 }
 
 #[derive(Serialize)]
@@ -104,7 +107,9 @@ pub fn sheet_text(journal: &Journal, sheet: Sheet) -> String {
             days: out.own(),
         }),
         Sheet::Plans => pretty(&PlansOut { format: PLANS_FORMAT, version: VERSION, plans: out.own() }),
-        Sheet::Library => pretty(&LibraryOut { format: LIBRARY_FORMAT, version: VERSION, titles: out.own() }),
+        Sheet::Library => {
+            pretty(&LibraryOut { format: LIBRARY_FORMAT, version: VERSION, titles: out.own(), patterns: out.own() })
+        }
     };
     out.with_unknown_fields(text)
 }
@@ -124,6 +129,7 @@ pub fn trash_text(journal: &Journal) -> String {
             days: lines(journal, &records.days),
             plans: lines(journal, &records.plans),
             titles: lines(journal, &records.titles),
+            patterns: lines(journal, &records.patterns),
         };
         BundleOut { id: *id, on: *on, records }
     };

@@ -8,6 +8,7 @@ use crate::evening::later;
 use crate::evening::run::{Run, Step};
 
 use super::cx::Cx;
+use super::evening_ui::music_ui;
 use super::tonight_ui::later_offer_ui;
 use super::widgets::{
     Look, Size, button, card, centred_column, heading, label, section, soft, text_area, text_line, title,
@@ -29,6 +30,7 @@ pub fn aftercare_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run) {
                 soft(ui, cx, &cx.t("aftercare-candle"));
             }
         });
+        music_ui(ui, cx);
         ui.add_space(8.0);
         heading(ui, cx, &cx.t("aftercare-prompt"));
         let mut reflection = run.reflection.clone();

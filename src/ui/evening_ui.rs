@@ -6,13 +6,13 @@ use crate::app::command::Command;
 use crate::evening::run::{Run, Stage, Step};
 
 use super::aftercare_ui::aftercare_ui;
-use super::break_ui::break_ui;
+use super::break_ui::{BreakView, break_choices_ui, break_ui};
 use super::check_in_ui::{Left, check_in_ui, last_for, moment_of_stage};
 use super::cx::Cx;
 use super::menu_ui::menu_ui;
 use super::tears_ui::{TearsView, tears_ui};
 use super::watching_ui::watching_ui;
-use super::widgets::page;
+use super::widgets::{chip, page, soft};
 
 /// What is half typed during an evening.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,18 @@ pub struct EveningView {
     at: Option<(uuid::Uuid, Stage)>,
     own_word: String,
     tears: TearsView,
+    rest: BreakView,
+}
+
+/// Soft music while settling in, or afterwards.
+pub(super) fn music_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let on = cx.model.music;
+    if chip(ui, cx, "music", &cx.t("music"), on) {
+        cx.ask(Command::Music(!on));
+    }
+    if on && cx.model.outside.sound_fails {
+        soft(ui, cx, &cx.t("sound-fails"));
+    }
 }
 
 /// The page of the stage the evening is at.
@@ -31,9 +43,10 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
     match run.stage {
         Stage::Watching if cx.model.menu_open => page(ui, "menu", rect, |ui| menu_ui(ui, cx, run)),
         Stage::Watching => watching_ui(ui, cx, run, rect),
+        Stage::Break if cx.model.menu_open => page(ui, "choices", rect, |ui| break_choices_ui(ui, cx)),
         Stage::Break => {
             if let Some(pause) = &run.pause {
-                break_ui(ui, cx, run, pause, rect);
+                break_ui(ui, cx, &mut view.rest, run, pause, rect);
             }
         }
         Stage::Before | Stage::After => page(ui, "check-in", rect, |ui| {
@@ -49,6 +62,7 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
                 Some(Left::Skip) => cx.ask(Command::Step(Step::SkipCheckIn)),
                 None => {}
             }
+            music_ui(ui, cx);
         }),
         Stage::Tears => page(ui, "tears", rect, |ui| tears_ui(ui, cx, &mut view.tears, run)),
         Stage::Aftercare => page(ui, "aftercare", rect, |ui| aftercare_ui(ui, cx, run)),

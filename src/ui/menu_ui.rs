@@ -43,6 +43,10 @@ pub fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run) {
                 cx.ask(Command::Step(Step::Nudge(30)));
             }
         });
+        if run.offered_break(cx.now).is_some() {
+            let over = cx.t(if run.next().is_none() { "watching-over" } else { "watching-next" });
+            entry(ui, cx, "over", &over, Look::Plain, Command::Step(Step::ItemOver));
+        }
         if run.waits_for_film(cx.now) && !run.evening.watched.is_empty() {
             entry(ui, cx, "not-over", &cx.t("menu-not-over"), Look::Plain, Command::Step(Step::NotOver));
         }

@@ -138,6 +138,7 @@ fn kind_key(list: &str) -> &'static str {
         "joys" => key("preview-joys"),
         "breaths" => key("preview-breaths"),
         "titles" => key("preview-titles"),
+        "patterns" => key("preview-patterns"),
         _ => key("preview-plans"),
     }
 }

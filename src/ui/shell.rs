@@ -13,7 +13,7 @@ use crate::evening::run::Stage;
 use crate::shelf::book::Book;
 
 use super::backups_ui::{BackupsView, backup_ui, backups_ui};
-use super::breathe_ui::breathe_ui;
+use super::breathe_ui::{breathe_ui, breathing_room_ui};
 use super::calendar_ui::{CalendarView, calendar_ui};
 use super::check_in_ui::{Left, check_in_ui, last_for};
 use super::choose_ui::{ChooseView, choose_ui};
@@ -27,6 +27,7 @@ use super::folder_ui::folder_ui;
 use super::found_ui::found_ui;
 use super::insights_ui::{InsightsView, insights_ui};
 use super::journal_ui::{JournalView, journal_ui};
+use super::pattern_ui::{PatternView, pattern_ui};
 use super::plan_ui::{PlanView, is_plan_page, plan_page_ui};
 use super::plays_ui::plays_ui;
 use super::quit_ui::quit_ui;
@@ -65,6 +66,7 @@ pub struct Views {
     title: TitleView,
     edit: EditView,
     calendar: CalendarView,
+    pattern: PatternView,
 }
 
 impl Views {
@@ -76,15 +78,25 @@ impl Views {
     }
 }
 
-/// The theme that fits the moment: night while the film runs, else the person's choice.
+/// The theme that fits the moment: night while the film runs, dark in its breaks, else the person's choice.
 #[must_use]
 pub fn theme_for<'a>(themes: &'a Themes, model: &Model) -> &'a Theme {
     let watching = model.run.as_ref().is_some_and(|run| run.stage == Stage::Watching);
     let asked = model.asks_to_quit || model.found.is_some();
-    if watching && !asked && model.settings.theme != "contrast" {
+    let in_break = model.run.as_ref().is_some_and(|run| run.stage == Stage::Break);
+    let rests = in_break || model.breathing_since.is_some();
+    let chosen = themes.get(&model.settings.theme);
+    if asked || model.settings.theme == "contrast" {
+        chosen
+    } else if watching {
         themes.night()
+    } else if rests && model.settings.true_black {
+        themes.black()
+    } else if in_break && !chosen.dark {
+        // From a dark film into daylight would hurt.
+        themes.dusk()
     } else {
-        themes.get(&model.settings.theme)
+        chosen
     }
 }
 
@@ -124,7 +136,7 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
 
 fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
     if cx.model.nav.room == Room::Breathe && cx.model.breathing_since.is_some() {
-        breathe_ui(ui, cx, rect);
+        breathing_room_ui(ui, cx, rect);
         return;
     }
     let rail = Rect::from_min_max(rect.min, pos2(rect.left() + RAIL_WIDTH, rect.bottom()));
@@ -145,7 +157,7 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
         match room {
             Room::Tonight => tonight_ui(ui, cx),
             Room::Shelf => shelf_ui(ui, cx, &views.book, &mut views.shelf),
-            Room::Breathe => breathe_ui(ui, cx, content),
+            Room::Breathe => breathe_ui(ui, cx),
             Room::Journal => journal_ui(ui, cx, &mut views.journal),
             Room::Insights => insights_ui(ui, cx, &mut views.insights),
             Room::Settings => settings_ui(ui, cx),
@@ -216,6 +228,7 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: R
         Page::EditTitle(key) => title_edit_ui(ui, cx, &views.book, &mut views.edit, key),
         Page::Plays(key) => plays_ui(ui, cx, &views.book, key),
         Page::Calendar => calendar_ui(ui, cx, &mut views.calendar),
+        Page::EditPattern(id) => pattern_ui(ui, cx, &mut views.pattern, id),
         shown => {
             debug_assert!(is_plan_page(shown), "every page is drawn");
             plan_page_ui(ui, cx, &mut views.plan, shown);

@@ -239,6 +239,7 @@ fn notice_words(cx: &Cx<'_>, kind: &NoticeKind) -> String {
         NoticeKind::Erased => key("notice-erased"),
         NoticeKind::Chosen => key("notice-chosen"),
         NoticeKind::TitleKept => key("notice-title-kept"),
+        NoticeKind::PatternKept => key("notice-pattern-kept"),
         NoticeKind::PlanCopied => key("plan-copied"),
         NoticeKind::PlayersCopied => key("notice-players-copied"),
         NoticeKind::Opened | NoticeKind::NotOpened { .. } => key("notice-opened"),

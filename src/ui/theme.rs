@@ -114,8 +114,10 @@ impl TryFrom<String> for Hex {
 /// All themes: the names a person can choose, and the one for watching.
 #[derive(Clone, Debug)]
 pub struct Themes {
-    themes: Vec<Theme>,
+    /// Those that can be chosen.
+    offered: Vec<Theme>,
     night: Theme,
+    black: Theme,
 }
 
 /// Why the bundled themes cannot be used.
@@ -134,16 +136,27 @@ impl Themes {
             include_str!("../../assets/theme/morning.ron"),
             include_str!("../../assets/theme/contrast.ron"),
         ];
-        Ok(Self {
-            themes: themes.into_iter().map(read).collect::<Result<_, _>>()?,
-            night: read(include_str!("../../assets/theme/night.ron"))?,
-        })
+        let offered: Vec<Theme> = themes.into_iter().map(read).collect::<Result<_, _>>()?;
+        let black = Theme { name: "black".into(), sky: [Color32::BLACK; 3], ..offered[0].clone() };
+        Ok(Self { offered, night: read(include_str!("../../assets/theme/night.ron"))?, black })
     }
 
     /// The theme with this name, or the first.
     #[must_use]
     pub fn get(&self, name: &str) -> &Theme {
-        self.themes.iter().find(|theme| theme.name == name).unwrap_or(&self.themes[0])
+        self.offered.iter().find(|theme| theme.name == name).unwrap_or(&self.offered[0])
+    }
+
+    /// The evening's own theme, which is dark.
+    #[must_use]
+    pub fn dusk(&self) -> &Theme {
+        &self.offered[0]
+    }
+
+    /// The evening's own theme on true black, for screens that light each point by itself.
+    #[must_use]
+    pub fn black(&self) -> &Theme {
+        &self.black
     }
 
     /// The theme for watching a film.
@@ -201,7 +214,7 @@ mod tests {
     #[test]
     fn every_text_can_be_read_on_its_ground() {
         let themes = Themes::bundled().expect("whole");
-        for theme in themes.themes.iter().chain([&themes.night]) {
+        for theme in themes.offered.iter().chain([&themes.night, &themes.black]) {
             let least = if theme.name == "contrast" { 7.0 } else { 4.5 };
             for ground in theme.sky.into_iter().chain([theme.card, theme.raised]) {
                 for text in [theme.text, theme.soft] {
@@ -225,7 +238,7 @@ mod tests {
     #[test]
     fn nothing_is_brighter_than_a_television_likes_in_the_dark() {
         let themes = Themes::bundled().expect("whole");
-        for theme in themes.themes.iter().chain([&themes.night]).filter(|theme| theme.dark) {
+        for theme in themes.offered.iter().chain([&themes.night, &themes.black]).filter(|theme| theme.dark) {
             for colour in [theme.text, theme.soft, theme.accent, theme.rain, theme.tear, theme.sage, theme.focus] {
                 assert!(colour.to_array()[..3].iter().all(|channel| *channel <= 235), "{}: {colour:?}", theme.name);
             }

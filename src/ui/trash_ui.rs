@@ -110,6 +110,8 @@ pub(super) fn what_words(cx: &Cx<'_>, records: &Records) -> String {
         }
     } else if let Some(joy) = records.joys.first() {
         cx.tw("trash-joy", &[text(&joy.text)])
+    } else if let Some(pattern) = records.patterns.first() {
+        cx.tw("trash-pattern", &[text(&pattern.name)])
     } else if let Some(breath) = records.breaths.first() {
         cx.tw("trash-breath", &[day(breath.day)])
     } else {

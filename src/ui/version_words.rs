@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::app::command::Command;
 use crate::evening::plan::EveningPlan;
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection, Shelved};
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, OwnPattern, Plan, Reflection, Shelved};
 use crate::journal::log::{Journal, Kind, KindVisitor, Table, visit_kinds};
 use crate::journal::record::{Record, Rev};
 use crate::journal::trash::Records;
@@ -68,6 +68,7 @@ pub(super) fn versions_of(cx: &Cx<'_>, id: Uuid) -> Option<Versions> {
         .or_else(|| several(gather(cx, &journal.days, id, day_told)))
         .or_else(|| several(gather(cx, &journal.plans, id, plan_told)))
         .or_else(|| several(gather(cx, &journal.titles, id, title_told)))
+        .or_else(|| several(gather(cx, &journal.patterns, id, pattern_told)))
 }
 
 /// The record that is shown, as somebody holds it who has read all of its versions.
@@ -91,6 +92,7 @@ fn record_of(journal: &Journal, id: Uuid) -> Records {
     records.days.extend(journal.days.get(id).cloned());
     records.plans.extend(journal.plans.get(id).cloned());
     records.titles.extend(journal.titles.get(id).cloned());
+    records.patterns.extend(journal.patterns.get(id).cloned());
     records
 }
 
@@ -235,6 +237,10 @@ fn day_told(cx: &Cx<'_>, day: &Day) -> Told {
 fn plan_told(cx: &Cx<'_>, plan: &Plan) -> Told {
     let when = (cx.t("start-title"), plan.when.map(|when| cx.day_and_time(when)).unwrap_or_default());
     std::iter::once(when).chain(plan_words(cx, &plan.plan)).collect()
+}
+
+fn pattern_told(cx: &Cx<'_>, pattern: &OwnPattern) -> Told {
+    vec![(cx.t("pattern-name"), pattern.name.clone()), (cx.t("pattern-timing"), cx.timing(&pattern.timing))]
 }
 
 fn title_told(cx: &Cx<'_>, title: &Shelved) -> Told {

@@ -5,6 +5,7 @@ use egui::{Align2, CornerRadius, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder
 
 use crate::app::command::Command;
 use crate::app::wakeup::DIMS_AFTER;
+use crate::evening::offers::{Answer, LATER_MIN};
 use crate::evening::run::{Run, Step};
 use crate::evening::timeline::planned_breaks;
 
@@ -125,7 +126,7 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
     let offered = run.offered_break(cx.now).is_some();
     let last = run.next().is_none();
     let over = if last { "watching-over" } else { "watching-next" };
-    let mut row: Vec<(&str, String, Look, Step)> = Vec::with_capacity(4);
+    let mut row: Vec<(&str, String, Look, Step)> = Vec::with_capacity(5);
     if run.waits_for_film(cx.now) {
         row.push(("start", cx.t("watching-start"), Look::Primary, Step::StartFilm));
     } else if !run.film.is_running() {
@@ -134,11 +135,17 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
     } else {
         row.push(("tears", cx.t("watching-tears"), Look::Primary, Step::MarkTears));
     }
-    row.push(("break", cx.t("watching-break"), Look::Plain, Step::TakeBreak));
     if offered {
-        row.push(("put-off", cx.t("watching-put-off"), Look::Plain, Step::PutOffBreak));
+        // One quiet line; the end of the film can wait, and stands behind Back.
+        row.push(("break", cx.t("watching-break-take"), Look::Plain, Step::TakeBreak));
+        let later = cx.tw("watching-break-later", &[("n", LATER_MIN.into())]);
+        row.push(("later", later, Look::Plain, Step::AnswerOffer(Answer::Later)));
+        row.push(("at-the-end", cx.t("watching-break-at-end"), Look::Plain, Step::AnswerOffer(Answer::AtTheEnd)));
+        row.push(("not-tonight", cx.t("watching-break-not"), Look::Plain, Step::AnswerOffer(Answer::NotTonight)));
+    } else {
+        row.push(("break", cx.t("watching-break"), Look::Plain, Step::TakeBreak));
+        row.push(("over", cx.t(super::words::key(over)), Look::Plain, Step::ItemOver));
     }
-    row.push(("over", cx.t(super::words::key(over)), Look::Plain, Step::ItemOver));
 
     let top = rect.top() + rect.height() * 0.785;
     let band = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + 100.0));

@@ -220,6 +220,8 @@ impl Cx<'_> {
             BreakKind::Breathe => key("break-breathe"),
             BreakKind::Stretch => key("break-stretch"),
             BreakKind::Walk => key("break-walk"),
+            BreakKind::Sip => key("break-sip"),
+            BreakKind::Sit => key("break-sit"),
         })
     }
 

@@ -6,12 +6,15 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
+use sunshower::breathing::Timing;
+use sunshower::breathing::timing::{BREATH_MS, HOLD_MS, TOP_UP_MS};
 use sunshower::clock::Wall;
 use sunshower::evening::check_in::{Feeling, Moment};
 use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, ItemKind, Place};
 use sunshower::evening::tears::{Chip, Company, Feel, Reason, TearKind, TearMark, Tears};
 use sunshower::journal::entry::{
-    BreakKind, BreakTaken, Breath, CheckIn, Cry, Day, Evening, Guest, Helped, Joy, Plan, Reflection, Shelved, Watched,
+    BreakKind, BreakTaken, Breath, CheckIn, Cry, Day, Evening, Guest, Helped, Joy, OwnPattern, Plan, Reflection,
+    Shelved, Watched,
 };
 use sunshower::journal::log::Kind;
 use sunshower::journal::record::{DeviceId, Rev, Source};
@@ -120,9 +123,10 @@ prop_compose! {
     fn any_break()(
         at in any_wall(), item in 0..9_u32, film_secs in of(0..=86_400_u32),
         kinds in vec(select(&BreakKind::ALL[..]), 0..3), minutes in 0..=1440_u32,
+        breathed_secs in 0..=86_400_u32,
         helped in of(select(&Helped::ALL[..])),
     ) -> BreakTaken {
-        BreakTaken { at, item, film_secs, kinds, minutes, helped }
+        BreakTaken { at, item, film_secs, kinds, minutes, breathed_secs, helped }
     }
 }
 
@@ -219,6 +223,17 @@ filled!(any_facts, Shelved, {
     notes_removed in vec(select(&Note::ALL[..]), 0..2),
     seasons in of(vec(any_season(), 0..3)),
 });
+
+prop_compose! {
+    pub fn any_timing()(
+        in_ms in BREATH_MS, top_up_ms in prop_oneof![Just(0), TOP_UP_MS], hold_ms in prop_oneof![Just(0), HOLD_MS],
+        out_ms in 3_500..=15_000_u32, rest_ms in prop_oneof![Just(0), HOLD_MS],
+    ) -> Timing {
+        Timing { in_ms, top_up_ms, hold_ms, out_ms, rest_ms }
+    }
+}
+
+filled!(any_own_pattern, OwnPattern, { name in words(), timing in any_timing() });
 
 prop_compose! {
     pub fn any_shelved()(

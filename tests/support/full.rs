@@ -9,12 +9,14 @@
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
 use chrono::{NaiveDate, NaiveTime};
+use sunshower::breathing::Timing;
 use sunshower::clock::Wall;
 use sunshower::evening::check_in::{Feeling, Moment};
 use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, ItemKind, Place};
 use sunshower::evening::tears::{Chip, Company, Feel, Reason, TearKind, TearMark, Tears};
 use sunshower::journal::entry::{
-    BreakKind, BreakTaken, Breath, CheckIn, Cry, Day, Evening, Guest, Helped, Joy, Plan, Reflection, Shelved, Watched,
+    BreakKind, BreakTaken, Breath, CheckIn, Cry, Day, Evening, Guest, Helped, Joy, OwnPattern, Plan, Reflection,
+    Shelved, Watched,
 };
 use sunshower::journal::log::Journal;
 use sunshower::journal::record::{DeviceId, Source};
@@ -69,6 +71,7 @@ pub fn full(words: &str) -> Journal {
         film_secs: Some(60),
         kinds: vec![BreakKind::Walk],
         minutes: 5,
+        breathed_secs: 120,
         helped: Some(Helped::Same),
     }];
     evening.marks = vec![TearMark { item: 3, film_secs: Some(61), at }];
@@ -116,5 +119,9 @@ pub fn full(words: &str) -> Journal {
     shelved.link = Some("https://example.org/coco".into());
     (shelved.wanted, shelved.seen, shelved.hidden) = (Some(true), Some(false), Some(false));
     journal.put(shelved);
+    let mut own: OwnPattern = journal.create(day, Some(at));
+    own.name = words.into();
+    own.timing = Timing { in_ms: 4_000, top_up_ms: 1_000, hold_ms: 2_000, out_ms: 6_000, rest_ms: 3_000 };
+    journal.put(own);
     journal
 }

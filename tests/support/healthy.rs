@@ -144,6 +144,7 @@ fn assert_same(found: &Journal, expected: &Journal, when: &str) {
     assert!(found.days == expected.days, "days {when}");
     assert!(found.plans == expected.plans, "plans {when}");
     assert!(found.titles == expected.titles, "titles {when}");
+    assert!(found.patterns == expected.patterns, "patterns {when}");
     assert!(found.trash == expected.trash, "what was deleted {when}");
     assert!(found.erased() == expected.erased(), "what was erased {when}");
 }

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use sunshower::clock::{Now, Wall};
 use sunshower::evening::check_in::Feeling;
 use sunshower::evening::later;
+use sunshower::evening::offers::Answer;
 use sunshower::evening::plan::EveningPlan;
 use sunshower::evening::resume::{Draft, Question};
 use sunshower::evening::run::{Run, Step};
@@ -104,7 +105,7 @@ fn to_its_end(run: &mut Run, now: Now) {
         Step::StartFilm,
         Step::MarkTears,
         Step::Nudge(-30),
-        Step::PutOffBreak,
+        Step::AnswerOffer(Answer::Later),
         Step::TakeBreak,
         Step::EndBreak,
         Step::ItemOver,

@@ -1,6 +1,6 @@
 //! A whole app in a window without a screen, with a clock that only the test moves.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,9 +12,13 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use sunshower::app::command::Command;
 use sunshower::app::{App, Setup};
 use sunshower::clock::{Clock, ManualClock, Wall};
+use sunshower::sound::Heard;
 use sunshower::store::{Disk, Places, RealDisk};
+use sunshower::system::Desktop;
+use sunshower::system::awake::Awake;
 use sunshower::system::notify::Notifier;
 use sunshower::system::opener::Opener;
+use sunshower::system::sound::{Ends, Sound};
 
 use super::render::CpuRenderer;
 
@@ -81,6 +85,39 @@ pub struct World {
     pub opened: Rc<RefCell<Vec<String>>>,
     /// The notes that the desktop was asked to show.
     pub notes: Rc<RefCell<Vec<String>>>,
+    /// What was to be heard, and how it ended, in order.
+    pub heard: Rc<RefCell<Vec<Asked>>>,
+    /// Whether the screen is kept awake.
+    pub awake: Rc<Cell<bool>>,
+}
+
+/// What was to be heard, and how what was heard before was to end.
+pub type Asked = (Option<Heard>, Ends);
+
+/// Plays nothing, and remembers what it was asked to.
+struct Ears(Rc<RefCell<Vec<Asked>>>);
+
+impl Sound for Ears {
+    fn play(&mut self, heard: Option<&Heard>, ends: Ends) {
+        self.0.borrow_mut().push((heard.cloned(), ends));
+    }
+
+    fn has_failed(&self) -> bool {
+        false
+    }
+}
+
+/// Keeps nothing awake, and remembers whether it was asked to.
+struct Lid(Rc<Cell<bool>>);
+
+impl Awake for Lid {
+    fn keep(&mut self, awake: bool) {
+        assert_ne!(self.0.replace(awake), awake, "asked only where it changes");
+    }
+
+    fn has_failed(&self) -> bool {
+        false
+    }
 }
 
 /// Shows nothing, and remembers what it was asked to.
@@ -147,6 +184,8 @@ impl World {
         let setup_clock: Arc<dyn Clock> = Arc::clone(&clock) as Arc<dyn Clock>;
         let opened = Rc::new(RefCell::new(Vec::new()));
         let notes = Rc::new(RefCell::new(Vec::new()));
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let awake = Rc::new(Cell::new(false));
         let setup = Setup {
             clock: setup_clock,
             disk,
@@ -154,8 +193,12 @@ impl World {
             demo: false,
             fullscreen: false,
             in_background: false,
-            notifier: Box::new(Notes(Rc::clone(&notes))),
-            opener: Box::new(Recording(Rc::clone(&opened))),
+            desktop: Desktop {
+                notifier: Box::new(Notes(Rc::clone(&notes))),
+                opener: Box::new(Recording(Rc::clone(&opened))),
+                sound: Box::new(Ears(Rc::clone(&heard))),
+                awake: Box::new(Lid(Rc::clone(&awake))),
+            },
             on_open: Box::new(|_| {}),
         };
         // The app sets the fonts, so it has to be there before the first picture.
@@ -175,7 +218,7 @@ impl World {
             },
             None,
         );
-        let mut world = Self { harness, clock, opened, notes };
+        let mut world = Self { harness, clock, opened, notes, heard, awake };
         world.settle();
         world
     }

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -89,9 +91,11 @@ fn a_planned_break_is_offered_for_a_while_and_not_again_once_taken_or_put_off() 
     assert_eq!(run.offered_break(clock.now()), None);
     clock.advance(20 * MIN);
     assert_eq!(run.offered_break(clock.now()).map(|mark| mark.film_min), Some(20));
-    run.take(Step::PutOffBreak, clock.now());
+    run.take(Step::AnswerOffer(Answer::Later), clock.now());
     assert_eq!(run.offered_break(clock.now()), None);
-    clock.advance(21 * MIN);
+    clock.advance(10 * MIN);
+    assert_eq!(run.offered_break(clock.now()).map(|mark| mark.film_min), Some(30), "ten minutes later");
+    clock.advance(11 * MIN);
     assert_eq!(run.offered_break(clock.now()).map(|mark| mark.film_min), Some(40));
     run.take(Step::TakeBreak, clock.now());
     run.take(Step::EndBreak, clock.now());
@@ -149,6 +153,54 @@ fn the_whole_evening_can_be_skipped_through() {
     assert_eq!(run.evening.closed, Some(clock.now().wall));
 }
 
+#[test]
+fn a_break_put_off_to_the_end_comes_between_the_film_and_the_check_in() {
+    let clock = clock();
+    let mut run = Run::begin(evening(&[93], Breaks::Every(30)), clock.now());
+    run.take(Step::SkipCheckIn, clock.now());
+    run.take(Step::StartFilm, clock.now());
+    clock.advance(30 * MIN);
+    run.take(Step::AnswerOffer(Answer::AtTheEnd), clock.now());
+    clock.advance(60 * MIN);
+    assert_eq!(run.offered_break(clock.now()), None, "none of the others either");
+    clock.advance(3 * MIN);
+    let over = clock.now().wall;
+    run.take(Step::ItemOver, clock.now());
+    assert_eq!((run.stage, run.evening.film_ended_at), (Stage::Break, Some(over)));
+    clock.advance(6 * MIN);
+    run.take(Step::EndBreak, clock.now());
+    assert_eq!(
+        (run.stage, run.evening.film_ended_at),
+        (Stage::After, Some(over)),
+        "twenty minutes count from the film"
+    );
+    assert_eq!((run.evening.breaks.len(), run.evening.watched[0].to_the_end), (1, true));
+}
+
+#[test]
+fn the_seconds_of_breathing_are_kept_and_what_was_only_passed_through_is_not() {
+    let clock = clock();
+    let mut run = Run::begin(evening(&[93], Breaks::None), clock.now());
+    run.take(Step::SkipCheckIn, clock.now());
+    run.take(Step::StartFilm, clock.now());
+    clock.advance(30 * MIN);
+    run.take(Step::TakeBreak, clock.now());
+    clock.advance(2 * MIN);
+    run.take(Step::DoInBreak(BreakKind::Sip), clock.now());
+    clock.advance(MIN);
+    run.take(Step::DoInBreak(BreakKind::Breathe), clock.now());
+    clock.advance(MIN);
+    run.take(Step::EndBreak, clock.now());
+    run.take(Step::TakeBreak, clock.now());
+    clock.advance(Duration::from_secs(5));
+    run.take(Step::DoInBreak(BreakKind::Walk), clock.now());
+    clock.advance(3 * MIN);
+    run.take(Step::EndBreak, clock.now());
+    let [first, second] = &run.evening.breaks[..] else { panic!("two breaks") };
+    assert_eq!((first.minutes, first.breathed_secs), (4, 180));
+    assert_eq!((&second.kinds[..], second.breathed_secs), (&[BreakKind::Walk][..], 0));
+}
+
 fn any_step() -> impl Strategy<Value = Step> {
     prop_oneof![
         Just(Step::KeepCheckIn),
@@ -164,7 +216,9 @@ fn any_step() -> impl Strategy<Value = Step> {
         Just(Step::TakeBreak),
         Just(Step::DoInBreak(BreakKind::Stretch)),
         Just(Step::EndBreak),
-        Just(Step::PutOffBreak),
+        Just(Step::DoInBreak(BreakKind::Sit)),
+        proptest::sample::select(&[Answer::Later, Answer::AtTheEnd, Answer::NotTonight][..])
+            .prop_map(Step::AnswerOffer),
         Just(Step::ItemOver),
         Just(Step::LeaveFilm),
         Just(Step::NotOver),
@@ -185,7 +239,8 @@ proptest! {
             clock.advance(Duration::from_secs(secs));
             prop_assert_eq!(run.pause.is_some(), run.stage == Stage::Break);
             let after = matches!(run.stage, Stage::After | Stage::Tears | Stage::Aftercare);
-            prop_assert_eq!(run.evening.film_ended_at.is_some(), after);
+            let rests_at_the_end = run.pause.as_ref().is_some_and(|pause| pause.then == Then::After);
+            prop_assert_eq!(run.evening.film_ended_at.is_some(), after || rests_at_the_end);
             prop_assert!(!(run.film.is_running() && run.stage != Stage::Watching));
             prop_assert!(run.current().is_some());
             let mut items: Vec<_> = run.evening.watched.iter().map(|watched| watched.item).collect();

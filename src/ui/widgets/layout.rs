@@ -1,8 +1,9 @@
 //! How a page is laid out: the sky, the margins, titles and cards.
 
+use egui::text::LayoutJob;
 use egui::{
-    Color32, CornerRadius, Frame, Galley, Margin, Mesh, Rect, Response, Role, ScrollArea, Sense, Shape, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, Frame, Galley, Margin, Mesh, Rect, Response, Role, ScrollArea, Sense, Shape, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -106,6 +107,17 @@ pub fn label(ui: &mut Ui, cx: &Cx<'_>, words: &str, text_size: Size) {
 /// A line of text that steps back.
 pub fn soft(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
     named_text(ui, words, fonts::body(size::SMALL), cx.theme.soft, false);
+}
+
+/// A line of text whose every row stands in the middle.
+pub fn centred_text(ui: &mut Ui, cx: &Cx<'_>, words: &str, text_size: Size) {
+    let width = ui.available_width();
+    let font = fonts::body(text_size.points());
+    let job = LayoutJob { halign: Align::Center, ..LayoutJob::simple(words.to_owned(), font, cx.theme.text, width) };
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
+    ui.painter().galley(rect.center_top(), galley, cx.theme.text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
 /// Running text.

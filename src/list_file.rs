@@ -1,4 +1,4 @@
-//! The RON files of the shelf: what they begin with, and what is wrong with one that cannot be used.
+//! The RON lists that come with the program or are written by hand: what they begin with, and what is wrong with one that cannot be used.
 
 use serde::de::DeserializeOwned;
 
@@ -27,7 +27,7 @@ pub enum FileError {
 }
 
 /// What such a file holds.
-pub(super) trait ListFile: DeserializeOwned {
+pub(crate) trait ListFile: DeserializeOwned {
     /// What it says it is.
     const FORMAT: &'static str;
     /// Its format and version, as it says.
@@ -35,7 +35,7 @@ pub(super) trait ListFile: DeserializeOwned {
 }
 
 /// Reads one.
-pub(super) fn read<T: ListFile>(text: &str) -> Result<T, FileError> {
+pub(crate) fn read<T: ListFile>(text: &str) -> Result<T, FileError> {
     let file: T = ron::from_str(text)
         .map_err(|error| FileError::NotRon { line: error.span.start.line, what: error.code.to_string() })?;
     let (found, version) = file.head();

@@ -1,0 +1,347 @@
+//! Breaks by four arrows, Enter and Backspace: offered, moved, taken, left; and breathing in its own room.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what it expects, and looks at the real disk"
+)]
+
+mod support;
+
+use std::time::Duration;
+
+use egui::{Key, ViewportId};
+use sunshower::app::command::Command;
+use sunshower::app::nav::Room;
+use sunshower::evening::plan::{Breaks, EveningPlan, Item};
+use sunshower::evening::run::{Stage, Step};
+use sunshower::journal::entry::{BreakKind, Helped};
+use sunshower::sound::Bed;
+use sunshower::store::Settings;
+use sunshower::system::sound::Ends;
+use support::world::{Home, World, go};
+
+/// A film of 93 minutes, with a break planned every half hour, that has begun.
+fn watch(world: &mut World) {
+    let items = vec![Item { name: "Paper Boats".into(), runtime_min: Some(93), ..Item::default() }];
+    world.ask(Command::SetPlan(EveningPlan { items, breaks: Breaks::Every(30), ..EveningPlan::default() }));
+    world.ask(Command::Begin);
+    world.ask(Command::Step(Step::SkipCheckIn));
+    world.ask(Command::Step(Step::StartFilm));
+}
+
+fn settings(world: &mut World, change: impl FnOnce(&mut Settings)) {
+    let mut settings = world.app().model.settings.clone();
+    change(&mut settings);
+    world.ask(Command::SetSettings(Box::new(settings)));
+}
+
+fn stage(world: &World) -> Option<Stage> {
+    world.app().model.run.as_ref().map(|run| run.stage)
+}
+
+fn wait_secs(world: &mut World, secs: u64) {
+    world.clock.advance(Duration::from_secs(secs));
+    world.settle();
+}
+
+#[test]
+fn a_planned_break_is_one_quiet_line_and_can_be_moved_or_left_out() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(29);
+    assert!(!world.shows("Break now"));
+    world.wait_min(1);
+    assert_eq!(world.focused(), "Tears", "OK still marks tears");
+    go(&mut world, Key::ArrowRight, "In 10 minutes");
+    world.press(Key::Enter);
+    assert!(!world.shows("Break now"));
+    world.wait_min(9);
+    assert!(!world.shows("Break now"));
+    world.wait_min(1);
+    assert!(world.shows("Break now"), "ten minutes later it is there again");
+    go(&mut world, Key::ArrowRight, "Break now");
+    world.press(Key::Enter);
+    assert_eq!(stage(&world), Some(Stage::Break));
+    world.press_all(&[Key::Backspace, Key::Backspace]);
+    world.wait_min(20);
+    assert!(world.shows("Break now"), "the next planned one");
+    go(&mut world, Key::ArrowRight, "Not tonight");
+    world.press(Key::Enter);
+    for _ in 0..32 {
+        world.wait_min(1);
+        assert!(!world.shows("Break now"));
+    }
+}
+
+#[test]
+fn a_break_moved_to_the_end_comes_before_the_check_in() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(30);
+    go(&mut world, Key::ArrowRight, "At the end");
+    world.press(Key::Enter);
+    world.wait_min(63);
+    go(&mut world, Key::ArrowRight, "The film is over");
+    world.press(Key::Enter);
+    assert!(world.shows("The film is over. Stay as long as you like."));
+    world.wait_min(5);
+    assert_eq!(world.focused(), "Go on");
+    world.press(Key::Enter);
+    assert_eq!(stage(&world), Some(Stage::After));
+}
+
+#[test]
+fn back_stops_the_pacing_at_once_and_only_the_person_ends_the_break() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(12);
+    world.press(Key::ArrowDown);
+    assert!(world.shows("Breathe in"), "one press, and there is the breath");
+    wait_secs(&mut world, 5);
+    assert!(world.shows("Breathe out"));
+    world.press(Key::ArrowLeft);
+    assert!(world.shows("Breathe out"), "arrows only move the focus");
+    world.press(Key::Backspace);
+    assert!(!world.shows("Breathe out") && world.shows("Nothing to do"), "the pacing is gone, the break is not");
+    world.wait_min(180);
+    assert_eq!(stage(&world), Some(Stage::Break), "nothing ends it but the person");
+    world.press(Key::Backspace);
+    assert!(world.shows("minute 12"), "the film waited");
+}
+
+#[test]
+fn everything_that_can_be_done_is_there_and_what_helped_is_kept() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(12);
+    world.press(Key::ArrowDown);
+    go(&mut world, Key::ArrowLeft, "Just sit");
+    go(&mut world, Key::ArrowUp, "Stretch");
+    world.press(Key::Enter);
+    assert!(world.shows("Let your shoulders fall"));
+    world.tab_to("Another one");
+    for _ in 0..8 {
+        world.press(Key::Enter);
+    }
+    assert!(world.shows("Let your shoulders fall"), "eight of them, then the first again");
+    wait_secs(&mut world, 40);
+    world.choose("Sip");
+    assert!(world.shows("A few sips"));
+    wait_secs(&mut world, 40);
+    world.choose("Walk");
+    assert!(world.shows("When you are back, press OK."));
+    wait_secs(&mut world, 40);
+    world.choose("Easier");
+    world.tab_to("Back to the film");
+    world.press(Key::Enter);
+    let run = world.app().model.run.as_ref().expect("the film goes on");
+    let taken = &run.evening.breaks[0];
+    assert_eq!(taken.kinds, [BreakKind::Stretch, BreakKind::Sip, BreakKind::Walk]);
+    assert_eq!((taken.helped, taken.minutes, taken.breathed_secs), (Some(Helped::Easier), 2, 0));
+}
+
+#[test]
+fn four_breaths_of_four_seven_eight_are_enough_and_it_is_not_chosen_again_by_itself() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(12);
+    world.press(Key::ArrowDown);
+    world.choose("Choose how");
+    world.choose("Four, seven, eight");
+    assert!(world.shows("4 breaths are enough") && world.shows("For this time only"));
+    world.choose("Done");
+    wait_secs(&mut world, 5);
+    assert!(world.shows("Hold"));
+    wait_secs(&mut world, 70);
+    assert!(world.shows("Breathe out"), "still the fourth breath");
+    wait_secs(&mut world, 1);
+    assert!(world.shows("That was 4 breaths, and enough of this one for now."));
+    assert_eq!(stage(&world), Some(Stage::Break), "the break stays open, unpaced");
+    wait_secs(&mut world, 300);
+    world.press(Key::Backspace);
+    let run = world.app().model.run.as_ref().expect("the film goes on");
+    let breathed = run.evening.breaks[0].breathed_secs;
+    assert_eq!(breathed, 76, "what came after was sitting, not breathing");
+    world.wait_min(2);
+    world.press(Key::ArrowDown);
+    assert!(world.shows("Longer out-breath"), "a hold is never chosen by the app");
+}
+
+#[test]
+fn a_way_of_ones_own_is_made_with_the_remote_and_nonsense_is_refused() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Enter(Room::Breathe));
+    world.choose("Make your own");
+    world.choose("Keep it");
+    assert!(world.shows("A name is missing"));
+    world.tab_to("Name");
+    world.write_anew("before sleep");
+    world.tab_to("In");
+    for _ in 0..6 {
+        world.press(Key::ArrowLeft);
+    }
+    assert_eq!(world.value_of("In").as_deref(), Some("In: 1 s"));
+    assert!(world.shows("Breathing in or out takes 1.5 to 15 seconds."));
+    world.choose("Keep it");
+    assert!(world.shows("A way of your own"), "it is not kept like this");
+    assert_eq!(world.app().model.journal.patterns.iter().count(), 0);
+    world.tab_to("In");
+    world.press_all(&[Key::ArrowRight, Key::ArrowRight]);
+    assert!(world.shows("Breathe in") || world.shows("Breathe out"), "the breath beside it as it will be");
+    world.choose("Keep it");
+    assert!(world.shows("2 in, 6 out") && world.shows("before sleep"));
+
+    let mut world = world.reopened_after(&home, 1);
+    watch(&mut world);
+    world.wait_min(5);
+    world.press(Key::ArrowDown);
+    assert!(world.shows("before sleep · 2 in, 6 out"), "and breaks breathe this way");
+    world.press_all(&[Key::Backspace, Key::Backspace]);
+    world.ask(Command::Step(Step::LeaveFilm));
+    let id = world.app().model.journal.patterns.iter().next().expect("kept").id;
+    world.ask(Command::Delete(id));
+    assert_eq!(world.app().model.pattern_now().id, "longer-out");
+    world.ask(Command::Undo);
+    assert_eq!(world.app().model.pattern_now().name.as_deref(), Some("before sleep"));
+}
+
+#[test]
+fn a_minute_in_the_room_ends_on_an_out_breath_and_is_kept() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Enter(Room::Breathe));
+    world.choose("1 min");
+    world.tab_to("Begin");
+    world.press(Key::Enter);
+    wait_secs(&mut world, 59);
+    assert!(world.shows("Breathe out"));
+    wait_secs(&mut world, 61);
+    assert!(world.shows("That was 6 breaths."));
+    let kept = world.app().model.journal.breaths.iter().next().expect("kept");
+    assert_eq!((kept.secs, kept.pattern.as_str()), (60, "longer-out"), "not the minute after");
+    assert_eq!(world.focused(), "Once more");
+}
+
+#[test]
+fn silence_by_default_and_what_was_chosen_ends_with_the_break() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(5);
+    world.press(Key::ArrowDown);
+    assert!(world.heard.borrow().is_empty(), "off until somebody wants it");
+    settings(&mut world, |settings| (settings.bed, settings.cues) = (Some(Bed::Rain), true));
+    let last = |world: &World| world.heard.borrow().last().cloned().expect("asked");
+    let heard = last(&world).0.expect("rain");
+    assert_eq!((heard.scene.bed, heard.cues.is_some()), (Some(Bed::Rain), true));
+    world.press(Key::Backspace);
+    let heard = last(&world).0.expect("still rain");
+    assert_eq!((heard.scene.bed, heard.cues), (Some(Bed::Rain), None), "no cues without a pace");
+    world.press(Key::Backspace);
+    assert_eq!(last(&world), (None, Ends::AtOnce), "the film is not to be rained on");
+    let asked = world.heard.borrow().len();
+    world.wait_min(10);
+    assert_eq!(world.heard.borrow().len(), asked, "and it is asked for nothing more");
+}
+
+#[test]
+fn a_window_nobody_sees_is_silent_and_keeps_nothing_awake() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    settings(&mut world, |settings| settings.bed = Some(Bed::Pad));
+    watch(&mut world);
+    world.press(Key::ArrowDown);
+    assert!(world.awake.get());
+    let minimize = |world: &mut World, hidden: bool| {
+        let viewport = world.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.minimized = Some(hidden);
+        world.settle();
+    };
+    minimize(&mut world, true);
+    assert_eq!(world.heard.borrow().last(), Some(&(None, Ends::AtOnce)));
+    assert!(!world.awake.get());
+    minimize(&mut world, false);
+    assert!(world.heard.borrow().last().is_some_and(|(heard, _)| heard.is_some()) && world.awake.get());
+}
+
+#[test]
+fn soft_music_is_there_before_and_after_and_fades_into_the_film() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Begin);
+    world.choose("Soft music");
+    let heard = world.heard.borrow().last().and_then(|(heard, _)| heard.clone()).expect("music");
+    assert_eq!(heard.scene.bed, Some(Bed::Pad));
+    assert!(world.awake.get(), "a guided step runs");
+    world.ask(Command::Step(Step::SkipCheckIn));
+    assert_eq!(world.heard.borrow().last(), Some(&(None, Ends::Gently)));
+    assert!(!world.awake.get());
+    for step in [Step::StartFilm, Step::LeaveFilm, Step::SkipCheckIn, Step::AnswersDone] {
+        world.ask(Command::Step(step));
+    }
+    assert!(world.shows("Soft music") && world.heard.borrow().last().is_some_and(|(heard, _)| heard.is_none()));
+}
+
+#[test]
+fn the_screen_stays_awake_for_a_break_and_no_longer_than_somebody_may_be_there() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(5);
+    assert!(!world.awake.get(), "while the film runs its player sees to that");
+    world.press(Key::ArrowDown);
+    assert!(world.awake.get());
+    world.ask(Command::Step(Step::DoInBreak(BreakKind::Walk)));
+    assert!(world.awake.get(), "nobody comes back to a dark screen");
+    world.press(Key::Backspace);
+    assert!(!world.awake.get());
+    world.press(Key::ArrowDown);
+    world.ask(Command::Step(Step::DoInBreak(BreakKind::Sit)));
+    assert!(world.rest() <= Duration::from_hours(1), "the app wakes up by itself to let go");
+    world.wait_min(61);
+    assert!(!world.awake.get(), "whoever fell asleep may sleep");
+    assert_eq!(stage(&world), Some(Stage::Break));
+}
+
+#[test]
+fn a_crash_in_the_break_breathes_on_in_the_same_break() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(12);
+    world.press(Key::ArrowDown);
+    wait_secs(&mut world, 90);
+    world.ask(Command::Step(Step::BreakHelped(Helped::Same)));
+    let mut world = world.reopened_after(&home, 3);
+    assert!(world.shows("Breathe in") && world.shows("breath 1"));
+    wait_secs(&mut world, 30);
+    world.press_all(&[Key::Backspace, Key::Backspace]);
+    let taken = &world.app().model.run.as_ref().expect("the film goes on").evening.breaks[0];
+    assert_eq!((taken.breathed_secs, taken.helped), (120, Some(Helped::Same)));
+}
+
+#[test]
+fn what_does_not_move_costs_nothing() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(5);
+    world.press(Key::ArrowDown);
+    assert!(world.rest() <= Duration::from_millis(40), "the breath is drawn all the time");
+    for kind in [BreakKind::Stretch, BreakKind::Walk, BreakKind::Sip, BreakKind::Sit] {
+        world.ask(Command::Step(Step::DoInBreak(kind)));
+        assert!(world.rest() > Duration::from_mins(50), "{kind:?}");
+    }
+    settings(&mut world, |settings| settings.reduced_motion = true);
+    world.ask(Command::Step(Step::DoInBreak(BreakKind::Breathe)));
+    let pause = world.rest();
+    assert!(pause > Duration::from_millis(500) && pause <= Duration::from_secs(1), "a picture for each count");
+}
