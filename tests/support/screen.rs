@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use outside::{Helper, is_installed};
+pub use outside::{Helper, is_installed};
 #[allow(unused_imports, reason = "each test file uses its own part of it")]
 pub use outside::{PATIENCE, let_pass, number_from, say, wait_for};
 use sunshower::store::Places;
@@ -165,6 +165,11 @@ impl Screen {
 
     /// Starts the program on it, for this person, with `-v`. The window may not be there yet.
     pub fn start(&self, home: &Home, arguments: &[&str]) -> Window<'_> {
+        self.start_among(home, arguments, &[])
+    }
+
+    /// The same, with these variables around it.
+    pub fn start_among(&self, home: &Home, arguments: &[&str], around: &[(&str, &str)]) -> Window<'_> {
         let mut command = home.command(&program());
         command
             .args(["-v"])
@@ -172,6 +177,7 @@ impl Screen {
             .env("DISPLAY", &self.display)
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
+            .envs(around.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");

@@ -1,6 +1,7 @@
 //! Sound through the sound server of a Linux desktop, `PulseAudio` or `PipeWire`. The connection is there only while
 //! something plays.
 
+use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -106,9 +107,19 @@ impl Drop for ServerSound {
     }
 }
 
+/// Connects as every program of a desktop does. The server wants a cookie of full length, also where it asks for none.
+#[expect(clippy::disallowed_methods, reason = "the cookie is the sound server's, and lies outside the store")]
+fn connect() -> Result<Client, ClientError> {
+    const COOKIE_BYTES: usize = 256;
+    let socket = pulseaudio::socket_path_from_env().ok_or(ClientError::ServerUnavailable)?;
+    let socket = UnixStream::connect(socket)?;
+    let cookie = pulseaudio::cookie_path_from_env().and_then(|path| std::fs::read(path).ok());
+    Client::new_unix(c"Sunshower", socket, Some(cookie.unwrap_or_else(|| vec![0; COOKIE_BYTES])))
+}
+
 /// Plays until there is nothing more to play.
 fn play(shared: &Arc<Shared>, clock: &Arc<dyn Clock>) -> Result<(), ClientError> {
-    let client = Client::from_env(c"Sunshower")?;
+    let client = connect()?;
     let mut samples = Vec::new();
     let source = {
         let (shared, clock) = (Arc::clone(shared), Arc::clone(clock));
