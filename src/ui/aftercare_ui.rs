@@ -8,7 +8,7 @@ use crate::evening::later;
 use crate::evening::run::{Run, Step};
 
 use super::cx::Cx;
-use super::evening_ui::music_ui;
+use super::evening_ui::music_chip;
 use super::tonight_ui::later_offer_ui;
 use super::widgets::{
     Look, Size, button, card, centred_column, heading, label, section, soft, text_area, text_line, title,
@@ -30,7 +30,8 @@ pub fn aftercare_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run) {
                 soft(ui, cx, &cx.t("aftercare-candle"));
             }
         });
-        music_ui(ui, cx);
+        let music = music_chip(ui, cx);
+        cx.commands.extend(music);
         ui.add_space(8.0);
         heading(ui, cx, &cx.t("aftercare-prompt"));
         let mut reflection = run.reflection.clone();

@@ -159,8 +159,8 @@ fn stretch_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut BreakView, rect: Rect) {
     let square = Rect::from_center_size(pos2(rect.center().x, rect.top() + side / 2.0 - 0.05 * side), vec2(side, side));
     paint_figure(ui, cx.theme, stretch, square);
     let below = Rect::from_min_max(
-        pos2(rect.left() + rect.width() * 0.20, rect.top() + side),
-        pos2(rect.right() - rect.width() * 0.20, rect.bottom() - 70.0),
+        pos2(rect.left() + rect.width() * 0.17, rect.top() + side),
+        pos2(rect.right() - rect.width() * 0.17, rect.bottom() - 70.0),
     );
     let mut child = ui.new_child(UiBuilder::new().max_rect(below));
     child.vertical_centered(|ui| {

@@ -43,6 +43,7 @@ pub fn check_in_ui(
     last: Option<&Last>,
     feeling: &mut Feeling,
     own: &mut String,
+    beside: impl FnOnce(&mut Ui, &Cx<'_>),
 ) -> Option<Left> {
     let theme = cx.theme;
     centred_column(ui, 1260.0, |ui| {
@@ -86,6 +87,7 @@ pub fn check_in_ui(
             ui.spacing_mut().item_spacing = vec2(26.0, 26.0);
             let keep = button(ui, cx, "keep", &cx.t("check-in-keep"), Look::Amber);
             let skip = button(ui, cx, "not-now", &cx.t("check-in-skip"), Look::Plain);
+            beside(ui, cx);
             if keep {
                 // A word that was typed and not added was meant.
                 add_own_word(own, &mut feeling.words);

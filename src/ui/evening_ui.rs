@@ -23,15 +23,14 @@ pub struct EveningView {
     rest: BreakView,
 }
 
-/// Soft music while settling in, or afterwards.
-pub(super) fn music_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+/// Soft music while settling in, or afterwards. Gives back what was asked for.
+pub(super) fn music_chip(ui: &mut Ui, cx: &Cx<'_>) -> Option<Command> {
     let on = cx.model.music;
-    if chip(ui, cx, "music", &cx.t("music"), on) {
-        cx.ask(Command::Music(!on));
-    }
+    let is_pressed = chip(ui, cx, "music", &cx.t("music"), on);
     if on && cx.model.outside.sound_fails {
         soft(ui, cx, &cx.t("sound-fails"));
     }
+    is_pressed.then_some(Command::Music(!on))
 }
 
 /// The page of the stage the evening is at.
@@ -53,7 +52,10 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
             let moment = moment_of_stage(run.stage);
             let mut feeling = run.feeling.clone();
             let last = last_for(cx, moment, Some(run.evening.id));
-            let left = check_in_ui(ui, cx, moment, last.as_ref(), &mut feeling, &mut view.own_word);
+            let mut music = None;
+            let beside = |ui: &mut Ui, cx: &Cx<'_>| music = music_chip(ui, cx);
+            let left = check_in_ui(ui, cx, moment, last.as_ref(), &mut feeling, &mut view.own_word, beside);
+            cx.commands.extend(music);
             if feeling != run.feeling {
                 cx.ask(Command::Step(Step::Feel(feeling)));
             }
@@ -62,7 +64,6 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
                 Some(Left::Skip) => cx.ask(Command::Step(Step::SkipCheckIn)),
                 None => {}
             }
-            music_ui(ui, cx);
         }),
         Stage::Tears => page(ui, "tears", rect, |ui| tears_ui(ui, cx, &mut view.tears, run)),
         Stage::Aftercare => page(ui, "aftercare", rect, |ui| aftercare_ui(ui, cx, run)),

@@ -246,7 +246,7 @@ fn check_in_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, evening, moment): (Option
     let (mut feeling, mut own) = begun.unwrap_or_else(|| (known.clone(), String::new()));
     let before = (feeling.clone(), own.clone());
     let last = if id.is_some() { None } else { last_for(cx, moment, evening) };
-    match check_in_ui(ui, cx, moment, last.as_ref(), &mut feeling, &mut own) {
+    match check_in_ui(ui, cx, moment, last.as_ref(), &mut feeling, &mut own, |_, _| {}) {
         Some(Left::Keep) => {
             cx.ask(Command::KeepCheckIn { id, evening, moment, feeling });
             cx.ask(Command::HoldCheckIn(None));
