@@ -288,6 +288,13 @@ fn soft_music_is_there_before_and_after_and_fades_into_the_film() {
         world.ask(Command::Step(step));
     }
     assert!(world.shows("Soft music") && world.heard.borrow().last().is_some_and(|(heard, _)| heard.is_none()));
+    world.choose("Soft music");
+    world.ask(Command::Back);
+    assert!(world.shows("Soft music"), "where it plays it can be stopped");
+    world.ask(Command::Step(Step::AnswersDone));
+    world.ask(Command::Step(Step::Close));
+    world.ask(Command::Begin);
+    assert!(!world.app().model.music, "the next evening begins in silence");
 }
 
 #[test]

@@ -121,6 +121,7 @@ fn rain_fades_in_with_the_break_and_is_gone_at_once_when_it_is_left() {
     let window = screen.start_among(&home, &[], &[("PULSE_SERVER", &server.address())]);
     to_the_film(&window, &home);
 
+    let threads = window.thread_names();
     let taken = server.so_far();
     window.press_at_once(&["Down"]);
     home.wait_for_draft("stage: Break");
@@ -149,6 +150,8 @@ fn rain_fades_in_with_the_break_and_is_gone_at_once_when_it_is_left() {
     let after = (ends + 1).saturating_sub(left) * 50;
     say(&format!("after the break: heard for {after} ms more"));
     assert!(after <= 400, "gone at once: {after} ms");
+    let back = wait_for(PATIENCE, || (window.thread_names().len() <= threads.len()).then_some(()));
+    assert!(back.is_some(), "the connection is closed: {threads:?} were there, now {:?}", window.thread_names());
 }
 
 #[test]

@@ -305,6 +305,7 @@ fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>)
     }
     if closed {
         model.run = None;
+        model.music = false;
         model.nav.enter(Room::Tonight);
         model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
         model.notice = Some(Notice { kind: NoticeKind::EveningClosed, undo: None });
@@ -336,6 +337,7 @@ fn keep_words(
 
 fn abandon(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     let Some(run) = model.run.take_if(|run| run.is_untouched(now)) else { return };
+    model.music = false;
     let evening = &run.evening;
     // An evening that never was is not kept in the trash either.
     let check_ins: Vec<Uuid> = model.journal.check_ins_of(evening.id).map(|check_in| check_in.id).collect();

@@ -23,6 +23,11 @@ pub const TRIES_AGAIN_AFTER: Duration = Duration::from_secs(20);
 /// About thirty pictures a second: plenty for a breath of ten seconds.
 const ONE_PICTURE: Duration = Duration::from_millis(33);
 
+/// How long after the last press a breath that is only looked at goes on.
+const PREVIEWS_FOR: Duration = Duration::from_mins(5);
+
+const HALF_A_SECOND_MS: u32 = 500;
+
 /// When the screen has to be drawn again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wakeup {
@@ -75,6 +80,7 @@ fn next_change(model: &Model, now: Now) -> Wakeup {
         None if matches!(model.nav.page(), Some(Page::Choose | Page::Title(_))) => {
             earlier(Wakeup::Never, start_moves(model, now))
         }
+        None if matches!(model.nav.page(), Some(Page::EditPattern(_))) => preview(model, now),
         None if model.nav.page().is_some() => Wakeup::Never,
         None => match (model.nav.room, model.breathing_since) {
             (Room::Breathe, Some(_)) => paced(model, false, now),
@@ -107,6 +113,19 @@ fn paced(model: &Model, is_covered: bool, now: Now) -> Wakeup {
         ends.map_or(Wakeup::Never, Wakeup::After)
     } else if model.settings.reduced_motion {
         earlier(Wakeup::After(phase.until_count_changes), ends)
+    } else {
+        Wakeup::Animating(ONE_PICTURE)
+    }
+}
+
+/// A breath beside the way to breathe that is being made, for as long as somebody is likely to look.
+fn preview(model: &Model, now: Now) -> Wakeup {
+    if now.mono.saturating_sub(model.last_input) >= PREVIEWS_FOR {
+        Wakeup::Never
+    } else if model.settings.reduced_motion {
+        // Counts change on half seconds.
+        let into = now.mono.subsec_millis() % HALF_A_SECOND_MS;
+        Wakeup::After(Duration::from_millis(u64::from(HALF_A_SECOND_MS - into)))
     } else {
         Wakeup::Animating(ONE_PICTURE)
     }

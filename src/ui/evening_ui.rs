@@ -65,7 +65,14 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
                 None => {}
             }
         }),
-        Stage::Tears => page(ui, "tears", rect, |ui| tears_ui(ui, cx, &mut view.tears, run)),
+        Stage::Tears => page(ui, "tears", rect, |ui| {
+            tears_ui(ui, cx, &mut view.tears, run);
+            if cx.model.music {
+                // Where it plays it can be stopped.
+                let music = music_chip(ui, cx);
+                cx.commands.extend(music);
+            }
+        }),
         Stage::Aftercare => page(ui, "aftercare", rect, |ui| aftercare_ui(ui, cx, run)),
     }
 }

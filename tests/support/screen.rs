@@ -327,6 +327,15 @@ impl Window<'_> {
         Some((ran, is_running))
     }
 
+    /// The names of its threads, without those of the bus, which come and go.
+    pub fn thread_names(&self) -> Vec<String> {
+        let tasks = fs::read_dir(format!("/proc/{}/task", self.pid)).expect("it runs").flatten();
+        let names = tasks.filter_map(|task| fs::read_to_string(task.path().join("comm")).ok());
+        names
+            .filter(|name| !["blocking-", "awake", "async-io", "zbus"].iter().any(|other| name.starts_with(other)))
+            .collect()
+    }
+
     /// The time the whole program has run, in nanoseconds, as the scheduler counts it.
     pub fn nanoseconds(&self) -> u64 {
         self.threads().expect("it runs").0
