@@ -20,6 +20,7 @@ use egui::{Context, Key, Modifiers, Ui, ViewportCommand};
 
 use crate::breathing;
 use crate::clock::{Clock, Now};
+use crate::evening::run::Stage;
 use crate::evening::stretch;
 use crate::shelf::{catalogue, players};
 use crate::store::{Disk, Places};
@@ -88,11 +89,13 @@ pub struct App {
     themes: Themes,
     keeper: Keeper,
     last: Now,
-    drafted_minute: Option<u32>,
+    drafted_minute: Option<(Stage, u64)>,
     wants_fullscreen: Option<bool>,
     may_close: bool,
     out_of_scale: bool,
     opening: Opening,
+    /// Something was drawn since `logic` ran last.
+    is_seen: bool,
     theme_shown: String,
     outside: Outside,
 }
@@ -136,6 +139,7 @@ impl App {
             may_close: false,
             out_of_scale: false,
             opening: Opening::AfterTheFirstPicture,
+            is_seen: true,
             theme_shown: String::new(),
             outside: Outside::new(setup.desktop),
         };
@@ -163,10 +167,11 @@ impl App {
         if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)))) {
             self.keeper.look_again(ctx, &self.model, now);
         }
-        self.notice_sleep(now);
+        self.notice_sleep(ctx, now);
         self.end_pace(ctx, now);
         self.outside.remind(ctx, &mut self.model, &self.text, now);
-        self.outside.keep_company(ctx, &mut self.model, now);
+        self.outside.keep_company(ctx, &mut self.model, self.is_seen, now);
+        self.is_seen = false;
         self.draft_each_minute(now);
         self.keeper.try_again_in_a_while(&mut self.model, now);
         self.follow_fullscreen(ctx);
@@ -178,6 +183,7 @@ impl App {
 
     /// Draws, then does what was asked for.
     pub fn ui(&mut self, ui: &mut Ui) {
+        self.is_seen = true;
         let now = self.clock.now();
         let first_pass = ui.ctx().current_pass_index() == 0;
         if self.out_of_scale && first_pass && ui.input(|input| input.events.is_empty()) {
@@ -187,6 +193,7 @@ impl App {
         }
         if ui.input(|input| !input.events.is_empty()) {
             self.model.last_input = now.mono;
+            self.model.has_slept = false;
         }
         let mut commands = Commands::new();
         if first_pass {
@@ -257,7 +264,7 @@ impl App {
                 Effect::CopyElsewhere => self.keeper.copy_elsewhere(ctx, &mut self.model, now),
                 Effect::OpenAddress(address) => self.outside.open(&mut self.model, address),
                 Effect::SaveDraft => {
-                    self.drafted_minute = self.film_minute(now);
+                    self.drafted_minute = self.minute(now);
                     self.keeper.save(&mut self.model, &Effect::SaveDraft, now);
                 }
                 saves => self.keeper.save(&mut self.model, &saves, now),
@@ -291,14 +298,19 @@ impl App {
         }
     }
 
-    fn film_minute(&self, now: Now) -> Option<u32> {
+    /// What the running evening is kept again for when it changes: the stage, and the minute of the film or the break.
+    fn minute(&self, now: Now) -> Option<(Stage, u64)> {
         let run = self.model.run.as_ref()?;
-        run.film.is_running().then(|| run.film.minute(now.mono))
+        let minute = match &run.pause {
+            Some(pause) => pause.lasted(now).as_secs() / 60,
+            None => u64::from(run.film.is_running().then(|| run.film.minute(now.mono))?),
+        };
+        Some((run.stage, minute))
     }
 
-    /// While the film runs the evening is kept every minute, so that a power cut costs less than that.
+    /// While the film runs, or a breath is drawn, the evening is kept every minute, so that a power cut costs less.
     fn draft_each_minute(&mut self, now: Now) {
-        let minute = self.film_minute(now);
+        let minute = self.minute(now);
         if minute.is_some() && minute != self.drafted_minute {
             self.drafted_minute = minute;
             self.keeper.save(&mut self.model, &Effect::SaveDraft, now);
@@ -315,14 +327,16 @@ impl App {
     }
 
     /// A lid that was closed during the film is asked about like a crash.
-    fn notice_sleep(&mut self, now: Now) {
+    fn notice_sleep(&mut self, ctx: &Context, now: Now) {
         let by_the_wall = now.wall - self.last.wall;
         let awake = chrono::TimeDelta::from_std(now.mono.saturating_sub(self.last.mono)).unwrap_or_default();
         let slept = by_the_wall - awake;
         if slept.num_seconds() < SLEPT_SECS {
             return;
         }
-        apply::slept(&mut self.model, slept, now);
+        let mut effects = Vec::new();
+        apply::slept(&mut self.model, slept, now, &mut effects);
+        self.carry_out(ctx, effects, now);
     }
 
     /// Some window managers ignore the wish of a window that is not shown yet, so it is repeated until it is true.
@@ -359,6 +373,9 @@ impl App {
     fn answer_close_request(&mut self, ctx: &Context) {
         if self.may_close || !ctx.input(|input| input.viewport().close_requested()) {
             return;
+        }
+        if self.model.breathing_since.is_some() {
+            self.run(ctx, Command::Breathe(false));
         }
         if self.model.run.is_some() || !self.finish_saving() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -4,13 +4,13 @@
 //!
 //! Five rules, from which everything else follows:
 //!
-//! 1. The domain knows nothing of screens, files or the time of day: [`evening`], [`breathing`], [`journal`],
-//!    [`insights`], [`shelf`] are plain Rust, with time passed in as an argument.
+//! 1. The domain knows nothing of screens, files or the time of day: [`evening`], [`breathing`], [`sound`],
+//!    [`journal`], [`insights`], [`shelf`] are plain Rust, with time passed in as an argument.
 //! 2. Views ([`ui`]) read the model and ask for commands; they never change anything.
 //! 3. One place changes the model: [`app::apply`].
 //! 4. One place knows the time ([`clock`]), one place touches the disk ([`store`]), one place names a colour
 //!    ([`ui::theme`]). `clippy.toml` bans the ways around.
-//! 5. What lies outside stands behind small traits: [`clock::Clock`], [`store::Disk`].
+//! 5. What lies outside stands behind small traits: [`clock::Clock`], [`store::Disk`], and those of [`system`].
 //!
 //! An evening goes from [`evening::plan`] over [`evening::timeline`] to [`evening::run`], the state machine; is
 //! drafted by [`evening::resume`]; and ends as records of [`journal::entry`] in files written by [`store`].

@@ -177,7 +177,18 @@ fn desktop(bus: &Bus, way: &str, held: &Held) -> Connection {
             .unwrap()
             .serve_at("/org/freedesktop/portal/desktop/request", Request(held))
             .unwrap(),
-        _ => at().name("org.freedesktop.login1").unwrap().serve_at("/org/freedesktop/login1", Login(held)).unwrap(),
+        "login manager" => {
+            at().name("org.freedesktop.login1").unwrap().serve_at("/org/freedesktop/login1", Login(held)).unwrap()
+        }
+        _ => at()
+            .name("org.freedesktop.ScreenSaver")
+            .unwrap()
+            .name("org.freedesktop.portal.Desktop")
+            .unwrap()
+            .serve_at("/org/freedesktop/ScreenSaver", ScreenSaver(held.clone()))
+            .unwrap()
+            .serve_at("/org/freedesktop/portal/desktop", Portal(held))
+            .unwrap(),
     }
     .build()
     .expect("a desktop")
@@ -200,7 +211,7 @@ fn to_the_film(window: &Window<'_>, home: &Home) {
 #[test]
 fn the_screen_is_kept_awake_in_a_break_and_let_go_of_after_it_in_words_or_by_being_killed() {
     let Some(screen) = Screen::open() else { return };
-    for way in ["screen saver", "portal", "login manager"] {
+    for way in ["screen saver", "portal", "login manager", "screen saver and portal"] {
         let Some(bus) = Bus::open() else { return };
         let held = Held::default();
         held.let_go_of_the_gone(&bus);

@@ -219,15 +219,108 @@ fn a_minute_in_the_room_ends_on_an_out_breath_and_is_kept() {
     let mut world = World::open(&home);
     world.ask(Command::Enter(Room::Breathe));
     world.choose("1 min");
+    settings(&mut world, |settings| settings.bed = Some(Bed::Rain));
     world.tab_to("Begin");
     world.press(Key::Enter);
     wait_secs(&mut world, 59);
     assert!(world.shows("Breathe out"));
     wait_secs(&mut world, 61);
     assert!(world.shows("That was 6 breaths."));
+    assert_eq!(world.heard.borrow().last(), Some(&(None, Ends::Gently)), "nobody left");
     let kept = world.app().model.journal.breaths.iter().next().expect("kept");
     assert_eq!((kept.secs, kept.pattern.as_str()), (60, "longer-out"), "not the minute after");
     assert_eq!(world.focused(), "Once more");
+}
+
+#[test]
+fn the_way_out_of_a_break_is_not_kept_as_sitting() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(12);
+    world.press(Key::ArrowDown);
+    world.wait_min(5);
+    world.press_all(&[Key::Backspace, Key::Backspace]);
+    world.press(Key::ArrowDown);
+    world.wait_min(5);
+    world.ask(Command::Step(Step::DoInBreak(BreakKind::Sit)));
+    world.wait_min(1);
+    world.ask(Command::Step(Step::DoInBreak(BreakKind::Breathe)));
+    wait_secs(&mut world, 10);
+    world.ask(Command::Step(Step::DoInBreak(BreakKind::Walk)));
+    world.wait_min(1);
+    world.press(Key::Backspace);
+    let breaks = &world.app().model.run.as_ref().expect("the film goes on").evening.breaks;
+    assert_eq!((&breaks[0].kinds[..], breaks[0].breathed_secs), (&[BreakKind::Breathe][..], 300));
+    let all = [BreakKind::Breathe, BreakKind::Sit, BreakKind::Walk];
+    assert_eq!((&breaks[1].kinds[..], breaks[1].breathed_secs), (&all[..], 310), "five minutes are not lost");
+}
+
+#[test]
+fn a_way_with_a_hold_is_for_one_time_also_in_the_room() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    let now = |world: &World| world.app().model.pattern_now().id;
+    world.ask(Command::Enter(Room::Breathe));
+    world.choose("Box");
+    assert!(world.shows("For this time only") && now(&world) == "box");
+    world.ask(Command::Breathe(true));
+    wait_secs(&mut world, 40);
+    world.ask(Command::Breathe(false));
+    assert_eq!(world.app().model.journal.breaths.iter().next().expect("kept").pattern, "box");
+    assert_eq!(now(&world), "longer-out", "once is once");
+    world.choose("Box");
+    world.press(Key::Backspace);
+    world.ask(Command::Enter(Room::Breathe));
+    assert_eq!(now(&world), "longer-out", "whoever left and comes back did not ask for it");
+}
+
+#[test]
+fn the_breath_beside_a_new_way_moves_until_nobody_looks() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Enter(Room::Breathe));
+    world.choose("Make your own");
+    assert!(world.rest() <= Duration::from_millis(40), "it moves");
+    settings(&mut world, |settings| settings.reduced_motion = true);
+    assert!(world.rest() <= Duration::from_millis(500));
+    world.wait_min(6);
+    assert!(world.rest() > Duration::from_hours(1), "a page that was left open is still");
+}
+
+#[test]
+fn a_break_after_the_film_is_not_taken_up_the_day_after() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    watch(&mut world);
+    world.wait_min(30);
+    go(&mut world, Key::ArrowRight, "At the end");
+    world.press(Key::Enter);
+    world.wait_min(63);
+    world.ask(Command::Step(Step::ItemOver));
+    world.wait_min(2);
+    world.ask(Command::Step(Step::BreakHelped(Helped::Easier)));
+    let world = world.reopened_after(&home, 20 * 60);
+    assert_eq!(stage(&world), Some(Stage::Tears), "how the tears were can still be said; how it is now is another day");
+    let run = world.app().model.run.as_ref().expect("found");
+    assert_eq!((run.evening.breaks.len(), run.evening.breaks[0].minutes, run.pause.is_some()), (1, 2, false));
+    assert!(world.app().model.pace.is_none());
+}
+
+#[test]
+fn after_a_night_with_the_lid_closed_nothing_plays_before_somebody_presses() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    settings(&mut world, |settings| settings.bed = Some(Bed::Rain));
+    watch(&mut world);
+    world.press(Key::ArrowDown);
+    wait_secs(&mut world, 60);
+    world.clock.sleep(Duration::from_hours(9));
+    world.settle();
+    assert_eq!(world.heard.borrow().last(), Some(&(None, Ends::Gently)));
+    assert!(!world.awake.get() && world.shows("Nothing to do"), "and nothing is paced");
+    world.press(Key::ArrowUp);
+    assert!(world.heard.borrow().last().is_some_and(|(heard, _)| heard.is_some()) && world.awake.get());
 }
 
 #[test]
@@ -326,13 +419,12 @@ fn a_crash_in_the_break_breathes_on_in_the_same_break() {
     world.wait_min(12);
     world.press(Key::ArrowDown);
     wait_secs(&mut world, 90);
-    world.ask(Command::Step(Step::BreakHelped(Helped::Same)));
     let mut world = world.reopened_after(&home, 3);
     assert!(world.shows("Breathe in") && world.shows("breath 1"));
     wait_secs(&mut world, 30);
     world.press_all(&[Key::Backspace, Key::Backspace]);
     let taken = &world.app().model.run.as_ref().expect("the film goes on").evening.breaks[0];
-    assert_eq!((taken.breathed_secs, taken.helped), (120, Some(Helped::Same)));
+    assert_eq!(taken.breathed_secs, 120, "it was kept each minute, and the last half of one too");
 }
 
 #[test]

@@ -147,6 +147,25 @@ fn a_whole_breath_of_each_look_in_each_theme_never_flashes() {
 }
 
 #[test]
+fn a_second_that_was_dropped_leaves_no_trace() {
+    for look in Look::ALL {
+        let [smooth, dropped] = [true, false].map(|is_drawn| {
+            let home = Home::new();
+            let mut world = breathing(&home, "dusk", false, look);
+            for _ in 0..100 {
+                world.clock.advance(PICTURE);
+                if is_drawn {
+                    world.harness.step();
+                }
+            }
+            world.harness.step();
+            world.harness.render().expect("a picture")
+        });
+        assert!(smooth == dropped, "{look:?}: what is drawn depends on the clock alone");
+    }
+}
+
+#[test]
 fn the_measure_finds_what_flashes() {
     let at = |share: f32| if share.fract() < 0.5 { 0.1 } else { 0.3 };
     let flicker: Vec<f32> = (0..30_u16).map(|picture| at(f32::from(picture) / 6.0)).collect();

@@ -337,6 +337,7 @@ breathe-top-up = A little more
 breathe-hold = Hold
 breathe-out = Breathe out
 breathe-line = Easy breaths, not big ones · breath { $n } · { $time }
+breathe-easy = Easy breaths, not big ones.
 breathe-title = Breathe
 breathe-about = Slow, comfortable, regular. Through the nose or the mouth.
 breathe-ended = { $n ->
@@ -364,7 +365,7 @@ sound-pad = slow tones
 sound-cues = A soft sound for in, and another for out
 sound-volume = volume { $percent } %
 sound-volume-name = Volume
-sound-fails = No sound server was found here, so it stays silent.
+sound-fails = There is nothing to play sound with here, so it stays silent.
 awake-fails = The desktop could not be asked to stay awake, so the screen may go dark by itself.
 music = Soft music
 pattern-longer-out = Longer out-breath
@@ -1226,7 +1227,7 @@ notice-players-copied = players.ron lies in your folder now. Change it with any 
 notice-opened = Opened in your browser.
 notice-not-opened = It could not be opened: { $address }
 notice-title-kept = It is on the shelf.
-notice-pattern-kept = Kept. You breathe this way from now on.
+notice-pattern-kept = Kept, and chosen.
 
 ## The calendar
 weekday-short = { $n ->

@@ -225,8 +225,12 @@ fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
             // Bringing one back makes another.
             effects.push(Effect::LookForBackups);
         }
+        let room = model.nav.room;
         if !model.nav.back() {
             model.asks_to_quit = true;
+        }
+        if room == Room::Breathe && model.nav.room != room {
+            breath::leave(model, now, effects);
         }
     }
 }
@@ -384,8 +388,9 @@ pub fn resume(model: &mut Model, mut run: Run, saved_at: Wall, now: Now, effects
     effects.push(Effect::SaveDraft);
 }
 
-/// The computer slept for `slept` while the film ran: like after a crash, the person is asked what the film did.
-pub fn slept(model: &mut Model, slept: TimeDelta, now: Now) {
+/// The computer slept for `slept`. While the film ran it is like after a crash: the person is asked what the film did.
+pub fn slept(model: &mut Model, slept: TimeDelta, now: Now, effects: &mut Vec<Effect>) {
+    breath::slept(model, now, effects);
     if let Some(run) = model.run.take_if(|run| run.film.is_running()) {
         model.found = Some(Draft::of(&run, Now { wall: now.wall - slept, mono: now.mono }));
     }

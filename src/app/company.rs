@@ -9,14 +9,14 @@ use crate::sound::{Bed, Heard, Scene};
 
 use super::model::Model;
 
-/// How long after the last press the screen is kept awake. Whoever fell asleep is not kept awake by it.
+/// How long after the last press the screen is kept awake, and something plays. Whoever fell asleep may sleep.
 pub const KEEPS_AWAKE: Duration = Duration::from_hours(1);
 
-/// What is to be heard, if anything. Nothing where the window cannot be seen.
+/// What is to be heard, if anything. Nothing where the window cannot be seen, or nobody may be there.
 #[must_use]
-pub fn heard(model: &Model, is_hidden: bool) -> Option<Heard> {
+pub fn heard(model: &Model, is_hidden: bool, now: Now) -> Option<Heard> {
     let settings = &model.settings;
-    if is_hidden || is_covered(model) {
+    if is_hidden || is_covered(model) || !may_be_there(model, now) {
         return None;
     }
     if rests(model) {
@@ -41,14 +41,19 @@ pub fn music_can_play(model: &Model) -> bool {
 /// Whether the screen is to stay awake: while a break or a guided step really runs, and somebody is there.
 #[must_use]
 pub fn keeps_awake(model: &Model, is_hidden: bool, now: Now) -> bool {
-    let is_there = now.mono.saturating_sub(model.last_input) < KEEPS_AWAKE;
+    let is_there = may_be_there(model, now);
     let runs = rests(model) || (music_can_play(model) && model.music);
     runs && is_there && !is_hidden && !is_covered(model)
 }
 
 /// Whether a question stands over everything.
 fn is_covered(model: &Model) -> bool {
-    model.asks_to_quit || model.found.is_some()
+    model.asks_to_quit || model.found.is_some() || model.waits_for_folder()
+}
+
+/// Whether somebody may be there: they pressed something within the hour, and the computer has not slept since.
+fn may_be_there(model: &Model, now: Now) -> bool {
+    !model.has_slept && now.mono.saturating_sub(model.last_input) < KEEPS_AWAKE
 }
 
 /// Whether a break is on, or the room of breathing breathes.

@@ -79,6 +79,8 @@ pub struct Model {
     pub asks_to_quit: bool,
     /// When the person last pressed or moved anything, on the monotonic clock.
     pub last_input: Duration,
+    /// The computer slept since then.
+    pub has_slept: bool,
     /// The titles that come with the program.
     pub catalogue: Vec<Title>,
     /// Where titles can be looked for.
@@ -284,6 +286,7 @@ impl Model {
             notice: None,
             asks_to_quit: false,
             last_input: Duration::ZERO,
+            has_slept: false,
             catalogue: Vec::new(),
             players: Vec::new(),
             patterns: Vec::new(),

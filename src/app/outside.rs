@@ -17,8 +17,8 @@ use super::company::{heard, keeps_awake, rests};
 use super::model::{Model, Notice, NoticeKind};
 use super::reminder;
 
-/// How soon after asking for sound it is known whether there is any.
-const KNOWN_SOON: Duration = Duration::from_secs(1);
+/// How often it is looked whether the window can still be seen, while something plays or the screen is kept awake.
+const LOOKS_AGAIN: Duration = Duration::from_secs(1);
 
 /// The world outside, and what it was last asked for.
 pub(super) struct Outside {
@@ -65,25 +65,30 @@ impl Outside {
     }
 
     /// Sound and a screen that stays awake, as the present moment wants them.
-    pub(super) fn keep_company(&mut self, ctx: &Context, model: &mut Model, now: Now) {
-        let is_hidden = ctx.input(|input| {
-            let viewport = input.viewport();
-            viewport.minimized == Some(true) || viewport.occluded == Some(true)
-        });
-        let (heard, rests) = (heard(model, is_hidden), rests(model));
+    /// `is_seen`: something was drawn since this was last asked. Not every desktop says that a window is hidden; but where
+    /// it is, nothing is drawn.
+    pub(super) fn keep_company(&mut self, ctx: &Context, model: &mut Model, is_seen: bool, now: Now) {
+        let is_hidden = !is_seen
+            || ctx.input(|input| {
+                let viewport = input.viewport();
+                viewport.minimized == Some(true) || viewport.occluded == Some(true)
+            });
+        let (heard, rests) = (heard(model, is_hidden, now), rests(model));
         if heard != self.heard {
-            let was_left = is_hidden || (self.rested && !rests);
+            let was_left = is_hidden || (self.rested && !rests && model.pace_ended.is_none());
             self.desktop.sound.play(heard.as_ref(), if was_left { Ends::AtOnce } else { Ends::Gently });
             self.heard = heard;
-            if self.heard.is_some() {
-                ctx.request_repaint_after(KNOWN_SOON);
-            }
         }
         self.rested = rests;
         let awake = keeps_awake(model, is_hidden, now);
         if awake != self.awake {
             self.desktop.awake.keep(awake);
             self.awake = awake;
+        }
+        // Whether there is sound is known soon, and a window that is hidden without a word is noticed by looking.
+        let is_focused = ctx.input(|input| input.focused);
+        if self.heard.is_some() || (self.awake && !is_focused) {
+            ctx.request_repaint_after(LOOKS_AGAIN);
         }
         model.outside.sound_fails = self.desktop.sound.has_failed();
         model.outside.awake_fails = self.desktop.awake.has_failed();

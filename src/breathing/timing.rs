@@ -5,8 +5,6 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::journal::record::is_default;
-
 use super::phase::PhaseKind;
 
 /// Milliseconds that breathing in may take, and breathing out.
@@ -34,15 +32,15 @@ pub struct Timing {
     /// Breathing in.
     pub in_ms: u32,
     /// A second, short in-breath on top, as in a sigh.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_none")]
     pub top_up_ms: u32,
     /// Holding, full.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_none")]
     pub hold_ms: u32,
     /// Breathing out.
     pub out_ms: u32,
     /// Holding, empty.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_none")]
     pub rest_ms: u32,
 }
 
@@ -61,6 +59,11 @@ pub enum Nonsense {
     /// Faster than breathing at rest.
     #[error("a whole breath takes at least 5 seconds")]
     TooFast,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls it in")]
+fn is_none(ms: &u32) -> bool {
+    *ms == 0
 }
 
 impl Timing {

@@ -50,20 +50,32 @@ impl Offers {
     /// The next break of this item that lies ahead of the film's minute, or is being offered.
     #[must_use]
     pub fn next(&self, plan: &EveningPlan, taken: &[BreakTaken], item: u32, minute: u32) -> Option<BreakMark> {
-        let since = |mark: &BreakMark| {
-            let reached = mark.film_min.saturating_mul(60).saturating_sub(TAKEN_BEFORE_SECS);
-            taken.iter().any(|one| one.item == mark.item && one.film_secs.is_some_and(|secs| secs >= reached))
-        };
-        self.wanted(plan)
-            .filter(|mark| mark.item == item && minute < mark.film_min.saturating_add(OFFERED_MIN) && !since(mark))
+        self.to_come(plan, taken, item)
+            .filter(|mark| minute < mark.film_min.saturating_add(OFFERED_MIN))
             .min_by_key(|mark| mark.film_min)
     }
 
-    /// How many breaks lie ahead in this item, with the one at its end.
+    /// How many breaks lie ahead before the end of this item.
     #[must_use]
-    pub fn ahead(&self, plan: &EveningPlan, item: u32, minute: u32) -> u32 {
-        let marks = self.wanted(plan).filter(|mark| mark.item == item && mark.film_min > minute).count();
-        u32::try_from(marks).unwrap_or(0).saturating_add(u32::from(self.is_at_the_end_of(item)))
+    pub fn ahead(&self, plan: &EveningPlan, taken: &[BreakTaken], item: u32, minute: u32) -> u32 {
+        let marks = self.to_come(plan, taken, item).filter(|mark| mark.film_min > minute).count();
+        u32::try_from(marks).unwrap_or(0)
+    }
+
+    /// The breaks of this item that are wanted, and that no other one came so close to that it stood for them.
+    fn to_come(&self, plan: &EveningPlan, taken: &[BreakTaken], item: u32) -> impl Iterator<Item = BreakMark> {
+        let since = move |mark: &BreakMark| {
+            let reached = mark.film_min.saturating_mul(60).saturating_sub(TAKEN_BEFORE_SECS);
+            taken.iter().any(|one| one.item == mark.item && one.film_secs.is_some_and(|secs| secs >= reached))
+        };
+        self.wanted(plan).filter(move |mark| mark.item == item && !since(mark))
+    }
+
+    /// The break at the end of this item has begun, or is not wanted: there is no second one.
+    pub fn came_to_the_end_of(&mut self, item: u32) {
+        if self.is_at_the_end_of(item) {
+            self.at_the_end_of = None;
+        }
     }
 
     /// Whether there is to be a break when this item is over.
@@ -112,7 +124,8 @@ impl Offers {
         self.put_off.extend(passed);
     }
 
-    fn wanted(&self, plan: &EveningPlan) -> impl Iterator<Item = BreakMark> {
+    /// All breaks that are planned and were not left out, with the one that was moved.
+    pub fn wanted(&self, plan: &EveningPlan) -> impl Iterator<Item = BreakMark> {
         let planned = if self.none { Vec::new() } else { timeline::planned_breaks(plan) };
         planned.into_iter().filter(|mark| !self.put_off.contains(mark)).chain(self.later)
     }
@@ -153,7 +166,9 @@ mod tests {
         offers.answer(Answer::AtTheEnd, mark, 30, &plan);
         assert_eq!(next_at(&offers, &plan, 31), None);
         assert!(offers.is_at_the_end_of(0) && !offers.is_at_the_end_of(1));
-        assert_eq!(offers.ahead(&plan, 0, 31), 1);
+        assert_eq!(offers.ahead(&plan, &[], 0, 31), 0, "it is after the film, and the film ends no later");
+        offers.came_to_the_end_of(0);
+        assert!(!offers.is_at_the_end_of(0), "once is enough");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::clock::Now;
 use crate::evening::plan::MAX_RUNTIME_MIN;
 use crate::journal::entry::{BreakKind, BreakTaken, Helped};
 
-/// What is left this soon in a break was not done.
+/// What is left this soon in a break was only passed through.
 const ONLY_ON_THE_WAY: Duration = Duration::from_secs(30);
 
 /// A break while it lasts.
@@ -14,7 +14,7 @@ const ONLY_ON_THE_WAY: Duration = Duration::from_secs(30);
 pub struct Pause {
     /// What is being done.
     pub kind: BreakKind,
-    /// All that has been done in it.
+    /// What was done in it before that, each for a while.
     pub kinds: Vec<BreakKind>,
     /// How it is, if the person said.
     pub helped: Option<Helped>,
@@ -50,7 +50,7 @@ impl Pause {
     pub fn begin(kind: BreakKind, then: Then, in_film: (u32, Option<u32>), now: Now) -> Self {
         Self {
             kind,
-            kinds: vec![kind],
+            kinds: Vec::new(),
             helped: None,
             began: now,
             earlier: Duration::ZERO,
@@ -78,35 +78,44 @@ impl Pause {
         now.mono.saturating_sub(self.kind_began)
     }
 
+    /// All that was done in it until now. What was chosen last counts however short it was; but sitting is also what is
+    /// passed through on the way out.
+    #[must_use]
+    pub fn done(&self, now: Now) -> Vec<BreakKind> {
+        let mut done = self.kinds.clone();
+        let is_way_out = self.kind == BreakKind::Sit && self.in_this(now) < ONLY_ON_THE_WAY && !done.is_empty();
+        if !is_way_out && !done.contains(&self.kind) {
+            done.push(self.kind);
+        }
+        done
+    }
+
     /// Something else, from now on.
     pub fn change(&mut self, kind: BreakKind, now: Now) {
         if self.kind == kind {
             return;
         }
-        // What was only on the way to something else was not done.
-        if self.in_this(now) < ONLY_ON_THE_WAY {
-            self.kinds.retain(|known| *known != self.kind);
+        if self.in_this(now) >= ONLY_ON_THE_WAY {
+            self.kinds = self.done(now);
         }
         self.breathed = self.breathed(now);
         self.kind = kind;
         self.kind_began = now.mono;
-        if !self.kinds.contains(&kind) {
-            self.kinds.push(kind);
-        }
     }
 
     /// As it is kept once it is over.
     #[must_use]
     pub fn taken(self, now: Now) -> BreakTaken {
         let (item, film_secs) = self.in_film;
-        let breathed = if self.kinds.contains(&BreakKind::Breathe) { self.breathed(now) } else { Duration::ZERO };
+        let kinds = self.done(now);
+        let breathed = if kinds.contains(&BreakKind::Breathe) { self.breathed(now) } else { Duration::ZERO };
         BreakTaken {
             at: self.began.wall,
             item,
             film_secs,
             minutes: whole_minutes(self.lasted(now).as_secs()),
             breathed_secs: bounded_secs(breathed.as_secs()),
-            kinds: self.kinds,
+            kinds,
             helped: self.helped,
         }
     }

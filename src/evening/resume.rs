@@ -108,7 +108,7 @@ impl Draft {
                 began: pause.began.wall,
                 secs: pause.lasted(now).as_secs(),
                 kind: pause.kind,
-                kinds: pause.kinds.clone(),
+                kinds: pause.done(now),
                 helped: pause.helped,
                 breathed_secs: pause.breathed(now).as_secs(),
                 then: pause.then,
@@ -196,6 +196,8 @@ impl Draft {
     pub fn resume_stopped(&self, now: Now) -> Run {
         let mut run = self.run_at(self.film_secs);
         match self.stage {
+            // The film was over, and hours later nobody is in that break any more.
+            Stage::Break if self.is_long_ago(now) && self.evening.film_ended_at.is_some() => self.leave_break(&mut run),
             Stage::Break => run.pause = Some(self.pause_at(now)),
             Stage::Watching if self.film_runs && self.question(now).is_none() => run.film.start(now.mono),
             Stage::After if self.is_long_ago(now) => run.stage = Stage::Tears,
@@ -219,6 +221,9 @@ impl Draft {
     #[must_use]
     pub fn resume_ended(&self, ended: Wall, now: Now) -> Run {
         let mut run = self.run_at(self.film_secs);
+        if run.stage == Stage::Break && run.evening.film_ended_at.is_some() {
+            self.leave_break(&mut run);
+        }
         if run.evening.film_ended_at.is_none() {
             let then = Now { wall: ended, ..now };
             if let Some(pause) = &self.pause {
@@ -235,6 +240,12 @@ impl Draft {
             run.stage = Stage::Tears;
         }
         run
+    }
+
+    /// The break after the film was as long as is known, and how the tears were can still be said.
+    fn leave_break(&self, run: &mut Run) {
+        run.evening.breaks.extend(self.pause.as_ref().map(PauseDraft::taken));
+        run.stage = Stage::Tears;
     }
 
     /// The evening had not come to its film.
@@ -293,7 +304,7 @@ impl Draft {
             began: self.saved_at,
             secs: 0,
             kind: BreakKind::Breathe,
-            kinds: vec![BreakKind::Breathe],
+            kinds: Vec::new(),
             helped: None,
             breathed_secs: 0,
             then: if self.film_runs { Then::FilmGoesOn } else { Then::FilmWaits },

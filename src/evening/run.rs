@@ -202,7 +202,8 @@ impl Run {
 
     /// What the breaks that lie ahead in this item are reckoned with.
     fn breaks_ahead_secs(&self, now: Now) -> u32 {
-        let breaks = self.offers.ahead(&self.evening.plan, self.item, self.film.minute(now.mono));
+        let (plan, taken) = (&self.evening.plan, &self.evening.breaks);
+        let breaks = self.offers.ahead(plan, taken, self.item, self.film.minute(now.mono));
         breaks.saturating_mul(timeline::USUAL_BREAK_MIN * 60)
     }
 
@@ -345,6 +346,7 @@ impl Run {
     fn item_over(&mut self, now: Now) {
         let index = self.index();
         let is_put_off_until_now = self.offers.is_at_the_end_of(self.item);
+        self.offers.came_to_the_end_of(self.item);
         let Some(next) = self.next().map(|item| item.key) else {
             let film_secs = self.end_film(true, now);
             if is_put_off_until_now {

@@ -4,6 +4,8 @@
 mod device;
 #[cfg(target_os = "linux")]
 mod server;
+#[cfg(any(target_os = "linux", windows, target_os = "macos"))]
+mod session;
 
 use std::sync::Arc;
 
@@ -44,9 +46,9 @@ impl Sound for NoSound {
 #[must_use]
 pub fn of_this_computer(clock: Arc<dyn Clock>) -> Box<dyn Sound> {
     #[cfg(target_os = "linux")]
-    let sound = server::ServerSound::new(clock);
+    let sound = session::Sessions::new(clock, server::play);
     #[cfg(any(windows, target_os = "macos"))]
-    let sound = device::DeviceSound::new(clock);
+    let sound = session::Sessions::new(clock, device::play);
     #[cfg(not(any(target_os = "linux", windows, target_os = "macos")))]
     let sound = {
         drop(clock);

@@ -1,20 +1,33 @@
 //! Breathing, at any time.
 
-use egui::{Layout, Rect, Ui, UiBuilder, pos2};
+use egui::{Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
 
 use super::break_ui::drifted;
 use super::breath_choices_ui::breath_choices_ui;
-use super::breath_ui::breath_ui;
+use super::breath_ui::{breath_itself_ui, breath_ui};
 use super::cx::Cx;
 use super::widgets::{Look, button, centred_column, paragraph, soft, title};
+
+/// On a screen narrower than this, in points, the line below the breath would run into the button.
+const NARROW: f32 = 1500.0;
+
+/// On a screen lower than this there is room for the breath alone.
+const LOW: f32 = 600.0;
+
+/// The room of the button and the space above it.
+const BUTTON: f32 = 110.0;
 
 /// The breath over the whole screen, once it has begun.
 pub fn breathing_room_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let rect = drifted(cx, rect);
     if let Some(pace) = &cx.model.pace {
-        breath_ui(ui, cx, pace, rect);
+        let room = |foot: f32| Rect::from_min_max(rect.min, rect.max - vec2(0.0, foot));
+        match pace.phase(cx.now.mono) {
+            Some(phase) if rect.height() < LOW => breath_itself_ui(ui, cx, &phase, room(BUTTON)),
+            _ => breath_ui(ui, cx, pace, room(if rect.width() < NARROW { BUTTON } else { 56.0 })),
+        }
     }
     let foot = Rect::from_min_max(pos2(rect.right() - 500.0, rect.bottom() - 120.0), rect.max);
     let layout = Layout::bottom_up(egui::Align::Max);

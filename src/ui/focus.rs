@@ -84,6 +84,8 @@ pub struct Focus {
     shown: Option<Id>,
     shown_at: Rect,
     last: Option<Id>,
+    /// A page is drawn that begins at its beginning, wherever the focus is.
+    begins: bool,
     back_presses: u32,
     arrows: Vec<Direction>,
     takes_all: bool,
@@ -103,6 +105,7 @@ impl Default for Focus {
             shown: None,
             shown_at: Rect::NOTHING,
             last: None,
+            begins: false,
             back_presses: 0,
             arrows: Vec::new(),
             takes_all: false,
@@ -127,6 +130,8 @@ impl Focus {
             self.depth = depth;
             self.last = self.remembered.get(&page).copied().filter(|_| comes_back);
             self.shown = None;
+            // Also where the same control is on both.
+            self.begins = depth.is_none();
         }
     }
 
@@ -277,7 +282,7 @@ impl Plugin for Focus {
         std::mem::swap(&mut self.drawn, &mut self.stops);
         let focused = ui.memory(egui::Memory::focused);
         let lost = focused.is_none_or(|id| !self.drawn.iter().any(|stop| stop.id == id));
-        if lost {
+        if std::mem::take(&mut self.begins) || lost {
             if let Some(start) = self.start() {
                 ui.memory_mut(|memory| memory.request_focus(start));
                 self.last = Some(start);

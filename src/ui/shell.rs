@@ -6,6 +6,7 @@ use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 use uuid::Uuid;
 
 use crate::app::command::Command;
+use crate::app::company::rests;
 use crate::app::model::{HalfCheckIn, Model};
 use crate::app::nav::{Page, Room};
 use crate::evening::check_in::{Feeling, Moment};
@@ -75,6 +76,9 @@ impl Views {
         if !is_plan_page(shown) {
             self.plan = PlanView::default();
         }
+        if !matches!(shown, Page::EditPattern(_)) {
+            self.pattern = PatternView::default();
+        }
     }
 }
 
@@ -84,13 +88,12 @@ pub fn theme_for<'a>(themes: &'a Themes, model: &Model) -> &'a Theme {
     let watching = model.run.as_ref().is_some_and(|run| run.stage == Stage::Watching);
     let asked = model.asks_to_quit || model.found.is_some();
     let in_break = model.run.as_ref().is_some_and(|run| run.stage == Stage::Break);
-    let rests = in_break || model.breathing_since.is_some();
     let chosen = themes.get(&model.settings.theme);
     if asked || model.settings.theme == "contrast" {
         chosen
     } else if watching {
         themes.night()
-    } else if rests && model.settings.true_black {
+    } else if rests(model) && model.settings.true_black {
         themes.black()
     } else if in_break && !chosen.dark {
         // From a dark film into daylight would hurt.
@@ -114,6 +117,7 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     if cx.model.nav.page().is_none() {
         views.plan = PlanView::default();
         views.calendar = CalendarView::default();
+        views.pattern = PatternView::default();
     }
     if cx.model.asks_to_quit {
         page(ui, "quit", rect, |ui| quit_ui(ui, cx));
@@ -280,7 +284,11 @@ fn screen_key(model: &Model) -> u64 {
     model.found.is_some().hash(&mut hasher);
     model.nav.key().hash(&mut hasher);
     match &model.run {
-        Some(run) => (run.evening.id, run.stage, model.menu_open, run.item, run.film.is_running()).hash(&mut hasher),
+        Some(run) => {
+            (run.evening.id, run.stage, model.menu_open, run.item, run.film.is_running()).hash(&mut hasher);
+            // What is done in a break has its own way on: whoever comes back from a walk presses OK.
+            run.pause.as_ref().map(|pause| pause.kind).hash(&mut hasher);
+        }
         None => model.breathing_since.is_some().hash(&mut hasher),
     }
     hasher.finish()

@@ -197,19 +197,23 @@ pub fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
     from.lerp_to_gamma(to, share.clamp(0.0, 1.0))
 }
 
+/// How bright a colour is: its relative luminance after WCAG 2.2, 0 to 1.
+#[must_use]
+pub fn luminance(colour: Color32) -> f32 {
+    let linear = egui::Rgba::from(colour);
+    0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()
+}
+
+/// Contrast of two opaque colours after WCAG 2.2, from 1 to 21.
+#[cfg(test)]
+pub(crate) fn contrast(one: Color32, other: Color32) -> f32 {
+    let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+    one.max(other) / one.min(other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Contrast of two opaque colours after WCAG 2.2, from 1 to 21.
-    fn contrast(one: Color32, other: Color32) -> f32 {
-        let luminance = |colour: Color32| {
-            let linear = egui::Rgba::from(colour);
-            0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()
-        };
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        one.max(other) / one.min(other)
-    }
 
     #[test]
     fn every_text_can_be_read_on_its_ground() {

@@ -7,7 +7,6 @@ use crate::app::command::Command;
 use crate::app::wakeup::DIMS_AFTER;
 use crate::evening::offers::{Answer, LATER_MIN};
 use crate::evening::run::{Run, Step};
-use crate::evening::timeline::planned_breaks;
 
 use super::cx::Cx;
 use super::focus::{Direction, Focus};
@@ -17,6 +16,9 @@ use super::widgets::{Look, button};
 
 /// How far it steps back once nobody has pressed anything for a while.
 const DIMMED: f32 = 0.55;
+
+/// On a screen lower than this, in points, the offer of a break takes the room of the line.
+const LOW: f32 = 600.0;
 
 /// The screen beside the film.
 pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
@@ -33,7 +35,9 @@ pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
     }
     head_ui(ui, cx, run, rect);
     minute_ui(ui, cx, run, rect);
-    bar_ui(ui, cx, run, rect);
+    if !(offers_in_rows(cx, run, rect) && rect.height() < LOW) {
+        bar_ui(ui, cx, run, rect);
+    }
     buttons_ui(ui, cx, run, rect);
     let hint = cx.t(if run.waits_for_film(cx.now) {
         "watching-hint-start"
@@ -42,6 +46,9 @@ pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
     } else {
         "watching-hint-paused"
     });
+    if offers_in_rows(cx, run, rect) {
+        return;
+    }
     text(ui, rect.right_bottom(), Align2::RIGHT_BOTTOM, &hint, fonts::body(size::SMALL), cx.theme.faint);
 }
 
@@ -105,7 +112,7 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
             paint_drop(ui, theme, pos2(x_of(secs), bar.top() - 20.0), 12.0);
         }
     }
-    for mark in planned_breaks(&run.evening.plan).into_iter().filter(|mark| mark.item == run.item) {
+    for mark in run.offers.wanted(&run.evening.plan).filter(|mark| mark.item == run.item) {
         let x = x_of(mark.film_min.saturating_mul(60));
         painter.line_segment([pos2(x, bar.top() - 18.0), pos2(x, bar.bottom() + 18.0)], Stroke::new(4.0, theme.sage));
     }
@@ -120,6 +127,12 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
         let x = x_of(next.film_min.saturating_mul(60)).clamp(bar.left() + room, bar.right() - room);
         text(ui, pos2(x, below), Align2::CENTER_CENTER, &words, fonts::body(size::SMALL), theme.soft);
     }
+}
+
+/// On a narrow screen what is offered for a planned break takes two rows, and the room of the hint.
+fn offers_in_rows(cx: &Cx<'_>, run: &Run, rect: Rect) -> bool {
+    const NARROW: f32 = 1300.0;
+    rect.width() < NARROW && run.offered_break(cx.now).is_some()
 }
 
 fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
@@ -147,6 +160,19 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
         row.push(("over", cx.t(super::words::key(over)), Look::Plain, Step::ItemOver));
     }
 
+    if offers_in_rows(cx, run, rect) {
+        let band = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 160.0), rect.max);
+        ui.new_child(UiBuilder::new().max_rect(band)).horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
+            for (name, words, look, step) in row {
+                let look = if look == Look::Primary { Look::PlainFirst } else { Look::Small };
+                if button(ui, cx, ("watching", name), &words, look) {
+                    cx.ask(Command::Step(step));
+                }
+            }
+        });
+        return;
+    }
     let top = rect.top() + rect.height() * 0.785;
     let band = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + 100.0));
     let id = egui::Id::unique(("sunshower", "watching-row", row.len(), run.film.is_running()));

@@ -8,7 +8,7 @@ use crate::clock::Now;
 use crate::evening::run::{Run, Stage, Step};
 use crate::journal::entry::{BreakKind, Breath, OwnPattern};
 
-use super::{Effect, put};
+use super::{Effect, put, take_step};
 
 /// Breathing outside an evening is kept from this many seconds on.
 const WORTH_KEEPING_SECS: u64 = 30;
@@ -25,7 +25,7 @@ pub(super) fn breathe(model: &mut Model, on: bool, now: Now, effects: &mut Vec<E
     }
 }
 
-/// The person leaves the room.
+/// The person leaves the room: nothing of what was there is there the next time.
 pub(super) fn leave(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     breathe(model, false, now, effects);
     model.pattern_once = None;
@@ -35,6 +35,7 @@ pub(super) fn leave(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
 fn end_room(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     let Some(since) = model.breathing_since.take() else { return };
     let pattern = model.pace.take().map_or_else(|| model.pattern_now(), |pace| pace.pattern);
+    model.pattern_once = None;
     let secs = now.mono.saturating_sub(since.mono).as_secs();
     if secs >= WORTH_KEEPING_SECS {
         let day = model.today(since);
@@ -105,6 +106,16 @@ pub(super) fn keep_pattern(model: &mut Model, pattern: OwnPattern, now: Now, eff
     model.notice = Some(Notice { kind: NoticeKind::PatternKept, undo: None });
 }
 
+/// The computer slept: nobody breathed meanwhile, and nobody may be there. The pace is over; a break stays open.
+pub(super) fn slept(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
+    model.has_slept = true;
+    if model.run.is_none() {
+        breathe(model, false, now, effects);
+    } else if model.pace.is_some() {
+        take_step(model, Step::DoInBreak(BreakKind::Sit), now, effects);
+    }
+}
+
 /// A pace that has come to its end stops; what it was part of stays open. Says whether it did.
 pub fn end_pace(model: &mut Model, now: Now, effects: &mut Vec<Effect>) -> bool {
     let Some(end) = model.pace.as_ref().and_then(Pace::ends).filter(|end| now.mono >= *end) else { return false };
@@ -115,6 +126,7 @@ pub fn end_pace(model: &mut Model, now: Now, effects: &mut Vec<Effect>) -> bool 
     if let Some(run) = model.run.as_mut().filter(|run| run.stage == Stage::Break) {
         run.take(Step::DoInBreak(BreakKind::Sit), then);
         model.pace = None;
+        model.pattern_once = None;
         effects.push(Effect::SaveDraft);
     } else {
         end_room(model, then, effects);

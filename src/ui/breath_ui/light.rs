@@ -2,9 +2,10 @@
 
 use egui::{Color32, Pos2, Ui, vec2};
 
-use crate::ui::theme::mix;
+use super::{INSIDE, Scene, ground, paint};
 
-use super::{INSIDE, Scene, paint};
+/// How much colour it has where it is brightest.
+pub(super) const HEART: f32 = 0.42;
 
 /// Draws it, and gives back the colour of the words on it and where their middle is.
 pub(super) fn paint(ui: &Ui, scene: &Scene<'_>) -> (Color32, Pos2) {
@@ -12,12 +13,12 @@ pub(super) fn paint(ui: &Ui, scene: &Scene<'_>) -> (Color32, Pos2) {
     let whole = INSIDE * scene.fit;
     let centre = scene.centre - vec2(0.0, whole * 0.55 * scene.drawn.height);
     let radius = whole * scene.drawn.radius;
-    let glow = |share: f32| mix(theme.sky[1], scene.colour, share);
-    let fading = |share: f32| glow(share).gamma_multiply(share / 0.55);
+    let glow = |share: f32| ground(theme, scene.colour, share);
+    let fading = |share: f32| glow(share).gamma_multiply(share / HEART);
     paint::rings(
         ui,
         centre,
-        glow(0.55),
+        glow(HEART),
         &[
             (0.40 * radius, fading(0.49)),
             (0.65 * radius, fading(0.32)),

@@ -2,18 +2,19 @@
 
 use egui::{Color32, Mesh, Pos2, Shape, Ui, pos2};
 
-use crate::ui::theme::mix;
-
-use super::{INSIDE, Scene, paint};
+use super::{INSIDE, Scene, ground, paint};
 
 /// How many columns the water is drawn of.
 const COLUMNS: u16 = 64;
+
+/// How much colour its top line has, the water below it, and its depth.
+pub(super) const WATER: [f32; 3] = [0.54, 0.42, 0.30];
 
 /// Draws it, and gives back the colour of the words on it and where their middle is.
 pub(super) fn paint(ui: &Ui, scene: &Scene<'_>) -> (Color32, Pos2) {
     let theme = scene.theme;
     let radius = INSIDE * scene.fit * scene.drawn.radius;
-    let air = mix(theme.sky[1], scene.colour, 0.10);
+    let air = ground(theme, scene.colour, 0.10);
     paint::disc(ui, scene.centre, radius, air, air);
     water(ui, scene, radius);
     (theme.text, scene.centre)
@@ -22,8 +23,7 @@ pub(super) fn paint(ui: &Ui, scene: &Scene<'_>) -> (Color32, Pos2) {
 /// The water: deeper below, with a line of light along its top that bulges with the stream.
 fn water(ui: &Ui, scene: &Scene<'_>, radius: f32) {
     let theme = scene.theme;
-    let (top, deep) = (mix(theme.sky[1], scene.colour, 0.52), mix(theme.sky[1], scene.colour, 0.34));
-    let line = mix(theme.sky[1], scene.colour, 0.80);
+    let [line, top, deep] = WATER.map(|share| ground(theme, scene.colour, share));
     let level = scene.centre.y - radius * scene.drawn.height;
     // Towards the flow: higher in the middle while it rises, lower while it falls.
     let bulge = 0.05 * radius * scene.phase.airflow;
