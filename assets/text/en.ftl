@@ -368,6 +368,7 @@ sound-volume-name = Volume
 sound-fails = There is nothing to play sound with here, so it stays silent.
 awake-fails = The desktop could not be asked to stay awake, so the screen may go dark by itself.
 music = Soft music
+pattern-line = { $name } · { $timing }
 pattern-longer-out = Longer out-breath
 pattern-equal = Even, five and five
 pattern-coherent = Even and slower

@@ -26,7 +26,8 @@ impl Cx<'_> {
     /// What it is called, and how long its parts are.
     #[must_use]
     pub fn pattern_line(&self, pattern: &Pattern) -> String {
-        format!("{} · {}", self.pattern_name(pattern), self.timing(&pattern.timing))
+        let (name, timing) = (self.pattern_name(pattern), self.timing(&pattern.timing));
+        self.tw("pattern-line", &[("name", name.into()), ("timing", timing.into())])
     }
 
     /// How long the parts of a breath are.
