@@ -87,7 +87,8 @@ impl Hold {
                 Err(error) => tracing::debug!("not kept awake by the {name}: {error}"),
             }
         }
-        tracing::warn!("the screen is not kept awake: neither screen saver, portal nor login manager would");
+        // No fault of this program, and nothing is lost: many a computer has nobody to ask. The break says so in a line.
+        tracing::info!("the screen is not kept awake: neither screen saver, portal nor login manager would");
         None
     }
 }
