@@ -11,4 +11,4 @@ pub use look::Look;
 pub use pace::Pace;
 pub use pattern::Pattern;
 pub use phase::{Phase, PhaseKind, phase_at};
-pub use timing::{Nonsense, Timing};
+pub use timing::{BREATH_MS, HOLD_MS, Nonsense, TOP_UP_MS, Timing};

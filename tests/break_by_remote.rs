@@ -131,11 +131,13 @@ fn everything_that_can_be_done_is_there_and_what_helped_is_kept() {
     }
     assert!(world.shows("Let your shoulders fall"), "eight of them, then the first again");
     wait_secs(&mut world, 40);
-    world.choose("Sip");
-    assert!(world.shows("A few sips"));
+    world.tab_to("Sip");
+    world.press_all(&[Key::Enter, Key::Enter]);
+    assert!(world.shows("A few sips"), "OK once too often does not lead out of the break");
+    assert_eq!(world.focused(), "Sip");
     wait_secs(&mut world, 40);
     world.choose("Walk");
-    assert!(world.shows("When you are back, press OK."));
+    assert!(world.shows("The way back to the film stays here"));
     wait_secs(&mut world, 40);
     world.choose("Easier");
     world.tab_to("Back to the film");
@@ -153,7 +155,7 @@ fn four_breaths_of_four_seven_eight_are_enough_and_it_is_not_chosen_again_by_its
     watch(&mut world);
     world.wait_min(12);
     world.press(Key::ArrowDown);
-    world.choose("Choose how");
+    world.choose("Breath and sound");
     world.choose("Four, seven, eight");
     assert!(world.shows("4 breaths are enough") && world.shows("For this time only"));
     world.choose("Done");
@@ -188,13 +190,22 @@ fn a_way_of_ones_own_is_made_with_the_remote_and_nonsense_is_refused() {
     for _ in 0..6 {
         world.press(Key::ArrowLeft);
     }
-    assert_eq!(world.value_of("In").as_deref(), Some("In: 1 s"));
-    assert!(world.shows("Breathing in or out takes 1.5 to 15 seconds."));
+    assert_eq!(world.value_of("In").as_deref(), Some("In: 1.5 s"), "no further than makes sense");
+    world.tab_to("Out");
+    for _ in 0..20 {
+        world.press(Key::ArrowLeft);
+    }
+    assert_eq!(world.value_of("Out").as_deref(), Some("Out: 1.5 s"));
+    assert!(world.shows("A whole breath takes at least 5 seconds."));
     world.choose("Keep it");
-    assert!(world.shows("A way of your own"), "it is not kept like this");
+    assert!(world.shows("A way of your own") && world.shows("It cannot be kept like this yet"));
     assert_eq!(world.app().model.journal.patterns.iter().count(), 0);
     world.tab_to("In");
-    world.press_all(&[Key::ArrowRight, Key::ArrowRight]);
+    world.press(Key::ArrowRight);
+    world.tab_to("Out");
+    for _ in 0..9 {
+        world.press(Key::ArrowRight);
+    }
     assert!(world.shows("Breathe in") || world.shows("Breathe out"), "the breath beside it as it will be");
     world.choose("Keep it");
     assert!(world.shows("2 in, 6 out") && world.shows("before sleep"));

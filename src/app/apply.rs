@@ -60,7 +60,7 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::TakePlan(id) => plans::take(model, id),
         Command::Step(step) => take_step(model, step, now, &mut effects),
         Command::Abandon => abandon(model, now, &mut effects),
-        Command::Menu(open) => model.menu_open = open,
+        Command::Menu(open) => breath::menu(model, open, now),
         Command::TakeUp(answer) => take_up(model, answer, now, &mut effects),
         Command::KeepCheckIn { id, evening, moment, feeling } => {
             keep_check_in(model, id, evening, moment, feeling, now, &mut effects);

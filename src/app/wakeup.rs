@@ -69,7 +69,8 @@ fn next_change(model: &Model, now: Now) -> Wakeup {
         return quiet.map_or(Wakeup::Never, Wakeup::After);
     }
     if model.asks_to_quit || model.found.is_some() || matches!(model.folder, Folder::Closed(_) | Folder::Vanished(_)) {
-        return running_film(model, now);
+        let asked = model.found.as_ref().and_then(|found| found.until_question_changes(now));
+        return earlier(running_film(model, now), asked);
     }
     match &model.run {
         Some(run) if run.stage == Stage::Watching => watching(model, run, now),

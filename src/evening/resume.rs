@@ -190,6 +190,15 @@ impl Draft {
         })
     }
 
+    /// How long the minute holds that the question names; `None` where it names none, or the film would be over.
+    #[must_use]
+    pub fn until_question_changes(&self, now: Now) -> Option<Duration> {
+        let Question::StoppedOrWentOn { .. } = self.question(now)? else { return None };
+        let secs = self.went_on_secs(now);
+        let is_over = self.runtime_secs().is_some_and(|runtime| secs >= runtime);
+        (!is_over).then(|| Duration::from_secs(u64::from(60 - secs % 60)))
+    }
+
     /// Takes the evening up where it stopped. A check-in for right after the film is not asked for hours later: what
     /// was already said of it stays in `feeling`, to be kept as said then.
     #[must_use]

@@ -17,9 +17,7 @@ use super::figure::{paint_figure, paint_glass};
 use super::fonts;
 use super::theme::size;
 use super::watching_ui::text;
-use super::widgets::{
-    Look, Size, button, centred_column, centred_text, chip, choice_chips, heading, page, soft, title,
-};
+use super::widgets::{Look, Size, button, centred_column, centred_row, centred_text, chip, heading, page, soft, title};
 use super::words::key;
 
 /// What is shown in a break, on this computer alone.
@@ -42,18 +40,13 @@ pub(super) fn drifted(cx: &Cx<'_>, rect: Rect) -> Rect {
 }
 
 /// A screen narrower or lower than this, in points, has no room for everything at once.
-const ROOMY: (f32, f32) = (1400.0, 760.0);
+const ROOMY: (f32, f32) = (1500.0, 760.0);
 
 /// The break screen.
 pub fn break_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, pause: &Pause, rect: Rect) {
     let rect = drifted(cx, rect);
-    let waits = cx.t(match pause.then {
-        Then::After => "break-evening-waits",
-        Then::FilmWaits if run.next().is_some() => "break-next-waits",
-        Then::FilmGoesOn | Then::FilmWaits => "break-film-waits",
-    });
     if rect.width() < ROOMY.0 || rect.height() < ROOMY.1 {
-        page(ui, "break", rect, |ui| narrow_ui(ui, cx, view, pause, rect, &waits));
+        page(ui, "break", rect, |ui| narrow_ui(ui, cx, view, run, pause, rect));
         return;
     }
     if let Some(pace) = pace_of(cx, pause) {
@@ -66,11 +59,12 @@ pub fn break_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, p
         quiet_ui(&mut ui.new_child(UiBuilder::new().max_rect(middle)), cx, view, pause.kind, rect.height());
     }
     let foot = pos2(rect.center().x, rect.bottom() - 42.0);
-    text(ui, foot, Align2::CENTER_CENTER, &waits, fonts::body(size::SMALL), cx.theme.faint);
+    text(ui, foot, Align2::CENTER_CENTER, &waits(cx, run, pause), fonts::body(size::SMALL), cx.theme.faint);
 
     let left = Rect::from_min_max(rect.min, pos2(rect.left() + rect.width() * 0.25, rect.bottom()));
     let layout = Layout::bottom_up(Align::Min);
     kinds_ui(&mut ui.new_child(UiBuilder::new().max_rect(left).layout(layout)), cx, pause);
+    missing_ui(&mut ui.new_child(UiBuilder::new().max_rect(left)), cx, run);
     let right = Rect::from_min_max(pos2(rect.right() - rect.width() * 0.40, rect.top()), rect.max);
     let layout = Layout::bottom_up(Align::Max);
     leave_ui(&mut ui.new_child(UiBuilder::new().max_rect(right).layout(layout)), cx, pause);
@@ -81,9 +75,19 @@ fn pace_of<'a>(cx: &Cx<'a>, pause: &Pause) -> Option<&'a Pace> {
     cx.model.pace.as_ref().filter(|_| pause.kind == BreakKind::Breathe)
 }
 
-/// Everything one below the other: first what is being done and the way back, then the rest.
-fn narrow_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, pause: &Pause, rect: Rect, waits: &str) {
-    const WAY_BACK: f32 = 130.0;
+/// What waits meanwhile.
+fn waits(cx: &Cx<'_>, run: &Run, pause: &Pause) -> String {
+    cx.t(match pause.then {
+        Then::After => "break-evening-waits",
+        Then::FilmWaits if run.next().is_some() => "break-next-waits",
+        Then::FilmGoesOn | Then::FilmWaits => "break-film-waits",
+    })
+}
+
+/// Everything one below the other: first what is being done, the way back and what else can be done, then the rest.
+fn narrow_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, pause: &Pause, rect: Rect) {
+    /// Room for the way back, and for a row of chips under it.
+    const WAY_BACK: f32 = 220.0;
     const TALLEST: f32 = 840.0;
     if let Some(pace) = pace_of(cx, pause) {
         let tall = (rect.height() - WAY_BACK).clamp(200.0, TALLEST);
@@ -95,42 +99,53 @@ fn narrow_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, pause: &Pause, 
         quiet_ui(ui, cx, view, pause.kind, rect.height());
     }
     ui.vertical_centered(|ui| end_ui(ui, cx, pause));
-    centred_text(ui, cx, waits, Size::Small);
+    centred_row(ui, "break-kinds", |ui| {
+        for kind in BreakKind::ALL {
+            kind_ui(ui, cx, pause, kind);
+        }
+    });
+    centred_text(ui, cx, &waits(cx, run, pause), Size::Small);
+    missing_ui(ui, cx, run);
     if let Some(pace) = pace_of(cx, pause) {
         centred_text(ui, cx, &cx.pattern_line(&pace.pattern), Size::Small);
         centred_text(ui, cx, &cx.t("breathe-easy"), Size::Small);
     }
-    let helped = Helped::ALL.map(|helped| (helped, cx.helped(helped)));
-    if let Some(helped) = choice_chips(ui, cx, "helped", helped, |helped| pause.helped == Some(helped)) {
-        cx.ask(Command::Step(Step::BreakHelped(helped)));
-    }
-    let kinds = BreakKind::ALL.map(|kind| (kind, cx.break_kind(kind)));
-    if let Some(kind) = choice_chips(ui, cx, "break-kind", kinds, |kind| pause.kind == kind) {
-        cx.ask(Command::Step(Step::DoInBreak(kind)));
-    }
-    choices_ui(ui, cx);
-    missing_ui(ui, cx);
+    centred_text(ui, cx, &cx.t("break-helped"), Size::Small);
+    centred_row(ui, "break-helped", |ui| {
+        for helped in Helped::ALL {
+            helped_ui(ui, cx, pause, helped);
+        }
+    });
+    ui.vertical_centered(|ui| choices_ui(ui, cx));
 }
 
 /// What can be done: one below the other, so that each is one press away.
 fn kinds_ui(ui: &mut Ui, cx: &mut Cx<'_>, pause: &Pause) {
     ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
     for kind in BreakKind::ALL.into_iter().rev() {
-        if chip(ui, cx, ("break-kind", kind), &cx.break_kind(kind), pause.kind == kind) {
-            cx.ask(Command::Step(Step::DoInBreak(kind)));
-        }
+        kind_ui(ui, cx, pause, kind);
     }
-    ui.set_max_width(ui.available_width());
-    missing_ui(ui, cx);
 }
 
-/// What the break has to do without.
-fn missing_ui(ui: &mut Ui, cx: &Cx<'_>) {
+fn kind_ui(ui: &mut Ui, cx: &mut Cx<'_>, pause: &Pause, kind: BreakKind) {
+    if chip(ui, cx, ("break-kind", kind), &cx.break_kind(kind), pause.kind == kind) {
+        cx.ask(Command::Step(Step::DoInBreak(kind)));
+    }
+}
+
+fn helped_ui(ui: &mut Ui, cx: &mut Cx<'_>, pause: &Pause, helped: Helped) {
+    if chip(ui, cx, ("helped", helped), &cx.helped(helped), pause.helped == Some(helped)) {
+        cx.ask(Command::Step(Step::BreakHelped(helped)));
+    }
+}
+
+/// What the break has to do without. That the screen may go dark is said in the first break of an evening.
+fn missing_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
     let settings = &cx.model.settings;
     if cx.model.outside.sound_fails && (settings.bed.is_some() || settings.cues) {
         soft(ui, cx, &cx.t("sound-fails"));
     }
-    if cx.model.outside.awake_fails {
+    if cx.model.outside.awake_fails && run.evening.breaks.is_empty() {
         soft(ui, cx, &cx.t("awake-fails"));
     }
 }
@@ -141,11 +156,10 @@ fn leave_ui(ui: &mut Ui, cx: &mut Cx<'_>, pause: &Pause) {
     end_ui(ui, cx, pause);
     ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
         for helped in Helped::ALL.into_iter().rev() {
-            if chip(ui, cx, ("helped", helped), &cx.helped(helped), pause.helped == Some(helped)) {
-                cx.ask(Command::Step(Step::BreakHelped(helped)));
-            }
+            helped_ui(ui, cx, pause, helped);
         }
     });
+    soft(ui, cx, &cx.t("break-helped"));
     choices_ui(ui, cx);
 }
 

@@ -83,6 +83,8 @@ pub struct Focus {
     remembered: HashMap<u64, Id>,
     shown: Option<Id>,
     shown_at: Rect,
+    /// The control that is brought into sight in this picture.
+    brought: Option<Id>,
     last: Option<Id>,
     /// A page is drawn that begins at its beginning, wherever the focus is.
     begins: bool,
@@ -104,6 +106,7 @@ impl Default for Focus {
             remembered: HashMap::new(),
             shown: None,
             shown_at: Rect::NOTHING,
+            brought: None,
             last: None,
             begins: false,
             back_presses: 0,
@@ -272,6 +275,7 @@ impl Plugin for Focus {
 
     fn on_begin_pass(&mut self, _ui: &mut Ui) {
         self.stops.clear();
+        self.brought = None;
         self.takes_all = false;
         self.group = Group::Page;
     }
@@ -331,7 +335,11 @@ fn register_as(ui: &Ui, response: &egui::Response, takes: Takes, rank: u8) {
             focus.shown = Some(response.id);
             focus.shown_at = response.rect;
         }
-        news || (pushed_away && !scrolls)
+        let brings = news || (pushed_away && !scrolls);
+        if brings {
+            focus.brought = Some(response.id);
+        }
+        brings
     });
     if scroll == Some(true) {
         // With what stands above it: a heading, a label.
@@ -340,6 +348,29 @@ fn register_as(ui: &Ui, response: &egui::Response, takes: Takes, rank: u8) {
         ui.scroll_to_rect(shown, None);
         // A field tells egui which keys it keeps one picture after it got the focus.
         ui.ctx().request_repaint();
+    }
+}
+
+/// How many controls were drawn so far.
+#[must_use]
+pub fn drawn_so_far(ui: &Ui) -> usize {
+    ui.ctx().with_plugin(|focus: &mut Focus| focus.stops.len()).unwrap_or(0)
+}
+
+/// Brings what stands above the first control of a page, and below the last one, into sight with it: no arrow leads to
+/// words. Call it at the end of the page's content, with how many controls were drawn before it.
+pub fn bring_edges(ui: &Ui, before: usize) {
+    let (whole, room) = (ui.min_rect(), ui.clip_rect().height());
+    let edges = ui.ctx().with_plugin(|focus: &mut Focus| {
+        let page = focus.stops.get(before..).unwrap_or_default();
+        let brought = |stop: Option<&Stop>| stop.filter(|stop| Some(stop.id) == focus.brought).map(|stop| stop.rect);
+        (brought(page.first()), brought(page.last()))
+    });
+    let Some((first, last)) = edges else { return };
+    let above = first.map(|rect| Rect::from_min_max(whole.min, rect.max));
+    let below = last.map(|rect| Rect::from_min_max(rect.min, whole.max));
+    for edge in [above, below].into_iter().flatten().filter(|edge| edge.height() < room) {
+        ui.scroll_to_rect(edge, None);
     }
 }
 

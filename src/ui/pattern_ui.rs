@@ -1,12 +1,13 @@
 //! A way to breathe of one's own, with the breath beside it as it will be.
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use egui::{Rect, Ui, vec2};
 use uuid::Uuid;
 
 use crate::app::command::Command;
-use crate::breathing::{Timing, phase_at};
+use crate::breathing::{BREATH_MS, HOLD_MS, TOP_UP_MS, Timing, phase_at};
 use crate::journal::entry::OwnPattern;
 use crate::journal::record::{Record, Rev};
 
@@ -16,14 +17,14 @@ use super::cry_ui::question;
 use super::cx::Cx;
 use super::theme::size;
 use super::versions_ui::versions_line_ui;
-use super::widgets::{Look, button, centred_column, link, soft, stepper, text_line, title};
+use super::widgets::{Look, button, centred_column, link, marked_line, soft, stepper, text_line, title};
 use super::words::key;
 
 /// A step of the steppers.
 const STEP_MS: u32 = 500;
 
-/// The steppers go no further than this.
-const MOST_MS: u32 = 20_000;
+/// A name is no longer than this, so that it has room above a breath.
+const NAME_CHARS: usize = 40;
 
 /// How large the breath beside them is.
 const PREVIEW: f32 = 400.0;
@@ -38,7 +39,8 @@ pub struct PatternView {
 struct Half {
     of: Option<Uuid>,
     pattern: OwnPattern,
-    asks_for_name: bool,
+    /// It was to be kept as it is, and cannot be.
+    refused: bool,
 }
 
 /// The page on which it is made; without an id, a new one.
@@ -50,9 +52,7 @@ pub fn pattern_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut PatternView, id: Opti
         question(ui, cx, &cx.t("pattern-name"));
         let hint = cx.t("pattern-name-hint");
         text_line(ui, cx, "pattern-name", &cx.t("pattern-name"), &mut half.pattern.name, &hint, 760.0);
-        if half.asks_for_name && half.pattern.name.trim().is_empty() {
-            soft(ui, cx, &cx.t("pattern-no-name"));
-        }
+        half.pattern.name = half.pattern.name.chars().take(NAME_CHARS).collect();
         ui.add_space(8.0);
         let top = ui.cursor().min;
         let wide = ui.available_width() > 620.0 + PREVIEW;
@@ -65,7 +65,7 @@ pub fn pattern_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut PatternView, id: Opti
         };
         match timing.checked() {
             Ok(timing) => breath_itself_ui(ui, cx, &phase_at(&timing, cx.now.mono), room),
-            Err(why) => soft(ui, cx, &cx.nonsense(why)),
+            Err(why) => why_not_ui(ui, cx, &cx.nonsense(why)),
         }
         if let Some(note) = cx.pattern_note(&timing) {
             soft(ui, cx, &note);
@@ -90,18 +90,18 @@ fn begin(cx: &Cx<'_>, id: Option<Uuid>) -> Half {
         new.timing = cx.model.pattern_now().timing;
         new
     });
-    Half { of: id, pattern, asks_for_name: false }
+    Half { of: id, pattern, refused: false }
 }
 
 fn steppers_ui(ui: &mut Ui, cx: &Cx<'_>, timing: &mut Timing) {
-    let parts: [(&str, &'static str, &mut u32); 5] = [
-        ("in", key("pattern-in"), &mut timing.in_ms),
-        ("top-up", key("pattern-top-up"), &mut timing.top_up_ms),
-        ("hold", key("pattern-hold"), &mut timing.hold_ms),
-        ("out", key("pattern-out"), &mut timing.out_ms),
-        ("rest", key("pattern-rest"), &mut timing.rest_ms),
+    let parts: [(&str, &'static str, &mut u32, RangeInclusive<u32>); 5] = [
+        ("in", key("pattern-in"), &mut timing.in_ms, BREATH_MS),
+        ("top-up", key("pattern-top-up"), &mut timing.top_up_ms, 0..=*TOP_UP_MS.end()),
+        ("hold", key("pattern-hold"), &mut timing.hold_ms, 0..=*HOLD_MS.end()),
+        ("out", key("pattern-out"), &mut timing.out_ms, BREATH_MS),
+        ("rest", key("pattern-rest"), &mut timing.rest_ms, 0..=*HOLD_MS.end()),
     ];
-    for (name, words, value_ms) in parts {
+    for (name, words, value_ms, range) in parts {
         let length = Duration::from_millis(u64::from(*value_ms)).as_secs_f64();
         let words = cx.t(words);
         let value = if *value_ms == 0 {
@@ -111,22 +111,36 @@ fn steppers_ui(ui: &mut Ui, cx: &Cx<'_>, timing: &mut Timing) {
         };
         let steps = stepper(ui, cx, ("pattern", name), &words, &format!("{words}: {value}"), 760.0);
         let by_ms = i64::from(steps) * i64::from(STEP_MS);
-        *value_ms = u32::try_from((i64::from(*value_ms) + by_ms).max(0)).unwrap_or(MOST_MS).min(MOST_MS);
+        if steps != 0 {
+            let moved = u32::try_from((i64::from(*value_ms) + by_ms).max(0)).unwrap_or(u32::MAX);
+            *value_ms = moved.clamp(*range.start(), *range.end());
+        }
     }
+}
+
+/// Why it cannot be kept.
+fn why_not_ui(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    ui.horizontal(|ui| marked_line(ui, cx, Some(false), words));
 }
 
 /// Says whether the page is left.
 fn end_ui(ui: &mut Ui, cx: &mut Cx<'_>, half: &mut Half) -> bool {
+    let has_name = !half.pattern.name.trim().is_empty();
+    let may_be_kept = has_name && half.pattern.timing.checked().is_ok();
+    half.refused &= !may_be_kept;
+    // Said where it was pressed; of the timing it is said beside it, all along.
+    if half.refused && !has_name {
+        why_not_ui(ui, cx, &cx.t("pattern-no-name"));
+    } else if half.refused {
+        why_not_ui(ui, cx, &cx.t("pattern-not-kept"));
+    }
     ui.add_space(14.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
         let keep = button(ui, cx, "keep-pattern", &cx.t("pattern-keep"), Look::Amber);
         let drop = button(ui, cx, "drop-pattern", &cx.t("edit-drop"), Look::Quiet);
-        if keep && half.pattern.name.trim().is_empty() {
-            half.asks_for_name = true;
-            return false;
-        }
-        if keep && half.pattern.timing.checked().is_err() {
+        if keep && !may_be_kept {
+            half.refused = true;
             return false;
         }
         if keep || drop {

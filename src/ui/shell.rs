@@ -284,11 +284,8 @@ fn screen_key(model: &Model) -> u64 {
     model.found.is_some().hash(&mut hasher);
     model.nav.key().hash(&mut hasher);
     match &model.run {
-        Some(run) => {
-            (run.evening.id, run.stage, model.menu_open, run.item, run.film.is_running()).hash(&mut hasher);
-            // What is done in a break has its own way on: whoever comes back from a walk presses OK.
-            run.pause.as_ref().map(|pause| pause.kind).hash(&mut hasher);
-        }
+        // What is done in a break is no page of its own: OK pressed twice on "Sip" must not lead out of the break.
+        Some(run) => (run.evening.id, run.stage, model.menu_open, run.item, run.film.is_running()).hash(&mut hasher),
         None => model.breathing_since.is_some().hash(&mut hasher),
     }
     hasher.finish()

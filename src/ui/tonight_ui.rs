@@ -3,11 +3,13 @@
 use egui::{Ui, vec2};
 
 use crate::app::command::Command;
+use crate::app::model::{Notice, NoticeKind};
 use crate::app::nav::Page;
 use crate::app::reminder::due;
 use crate::evening::later;
 use crate::evening::plan::{EveningPlan, Place, ROOM};
 use crate::evening::timeline::{Timeline, Verdict, fit};
+use crate::journal::day::lived_day_of;
 
 use super::calendar_ui::kept_words;
 use super::cx::Cx;
@@ -187,12 +189,18 @@ fn room_row_ui(ui: &mut Ui, cx: &Cx<'_>, plan: &EveningPlan, word: &'static str,
     }
 }
 
+fn is_over(cx: &Cx<'_>) -> bool {
+    matches!(&cx.model.notice, Some(Notice { kind: NoticeKind::EveningClosed, .. }))
+}
+
 fn evening_card_ui(ui: &mut Ui, cx: &mut Cx<'_>, timeline: &Timeline) {
     ui.spacing_mut().item_spacing.y = 12.0;
     ui.horizontal_wrapped(|ui| {
         section(ui, cx, &cx.t("tonight-evening"));
         ui.add_space(24.0);
-        verdict_ui(ui, cx, timeline);
+        if !is_over(cx) {
+            verdict_ui(ui, cx, timeline);
+        }
     });
     if let Some(page) = timeline_ui(ui, cx, timeline) {
         cx.ask(Command::Open(page));
@@ -202,7 +210,11 @@ fn evening_card_ui(ui: &mut Ui, cx: &mut Cx<'_>, timeline: &Timeline) {
     }
     let plan = &cx.model.tonight.plan;
     let starts = match cx.model.tonight.when {
-        Some(when) => cx.time(when.time()),
+        // Not a time alone that may be tomorrow's.
+        Some(when) if lived_day_of(when, cx.model.settings.day_starts_hour) == cx.model.today(cx.now) => {
+            cx.time(when.time())
+        }
+        Some(when) => cx.day_and_time(when),
         None => cx.t("start-now"),
     };
     let bedtime = plan.bedtime.map_or_else(|| cx.t("bedtime-none"), |time| cx.time(time));
@@ -263,7 +275,9 @@ fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
-        if button(ui, cx, "begin", &cx.t("tonight-begin"), Look::Primary) {
+        // Right after an evening nobody begins the next one by pressing OK once too often.
+        let look = if is_over(cx) { Look::Amber } else { Look::Primary };
+        if button(ui, cx, "begin", &cx.t("tonight-begin"), look) {
             cx.ask(Command::Begin);
         }
         if button(ui, cx, "keep", &cx.t("tonight-keep"), Look::Plain) {

@@ -17,6 +17,9 @@ use super::widgets::{Look, button};
 /// How far it steps back once nobody has pressed anything for a while.
 const DIMMED: f32 = 0.55;
 
+/// How far while a planned break is offered.
+const DIMMED_ASKING: f32 = 0.85;
+
 /// On a screen lower than this, in points, the offer of a break takes the room of the line.
 const LOW: f32 = 600.0;
 
@@ -31,7 +34,8 @@ pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
         cx.ask(Command::Step(Step::TakeBreak));
     }
     if cx.now.mono.saturating_sub(cx.model.last_input) >= DIMS_AFTER {
-        ui.set_opacity(DIMMED);
+        // What asks something stays readable.
+        ui.set_opacity(if run.offered_break(cx.now).is_some() { DIMMED_ASKING } else { DIMMED });
     }
     head_ui(ui, cx, run, rect);
     minute_ui(ui, cx, run, rect);
@@ -119,7 +123,7 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
     let below = bar.bottom() + 54.0;
     if run.offered_break(cx.now).is_some() {
         let centre = pos2(rect.center().x, below);
-        text(ui, centre, Align2::CENTER_CENTER, &cx.t("watching-break-now"), fonts::body(size::SMALL), theme.sage);
+        text(ui, centre, Align2::CENTER_CENTER, &cx.t("watching-break-now"), fonts::body(size::SMALL), theme.text);
     } else if let Some(next) = run.next_break(cx.now) {
         let minutes = next.film_min.saturating_sub(run.film.minute(cx.now.mono));
         let words = cx.tw("watching-break-in", &[("n", minutes.into())]);

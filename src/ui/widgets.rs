@@ -16,8 +16,8 @@ pub(crate) use button::{place, pressed_or_hovered};
 pub use chip::{check_row, chip, choice_chips};
 pub use day_picker::{PickerDays, day_picker};
 pub use layout::{
-    Size, card, centred_column, centred_text, heading, label, page, paint_sky, paragraph, section, side_by_side, soft,
-    title,
+    Size, card, centred_column, centred_row, centred_text, heading, label, page, paint_sky, paragraph, section,
+    side_by_side, soft, title,
 };
 pub use list::{LIST_ROW_HEIGHT, list_row, marked_line, offer_button};
 pub use reading::reading;

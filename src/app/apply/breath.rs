@@ -73,6 +73,14 @@ pub(super) fn follow_break(model: &mut Model, anew: bool, now: Now) {
     }
 }
 
+/// Shows or hides what can be chosen. Whoever comes back to the breath does not come into the middle of one; only a
+/// pace that ends after a few breaths goes on, because nobody is to breathe more of it than is good.
+pub(super) fn menu(model: &mut Model, open: bool, now: Now) {
+    model.menu_open = open;
+    let paced = model.pace.take_if(|pace| pace.ends().is_none());
+    model.pace = paced.map(|pace| Pace::new(pace.pattern, None, now.mono)).or(model.pace.take());
+}
+
 fn breaks_to_breathe(run: Option<&Run>) -> bool {
     run.and_then(|run| run.pause.as_ref()).is_some_and(|pause| pause.kind == BreakKind::Breathe)
 }

@@ -13,18 +13,12 @@ pub(super) fn paint(ui: &Ui, scene: &Scene<'_>) -> (Color32, Pos2) {
     let whole = INSIDE * scene.fit;
     let centre = scene.centre - vec2(0.0, whole * 0.55 * scene.drawn.height);
     let radius = whole * scene.drawn.radius;
-    let glow = |share: f32| ground(theme, scene.colour, share);
-    let fading = |share: f32| glow(share).gamma_multiply(share / HEART);
-    paint::rings(
-        ui,
-        centre,
-        glow(HEART),
-        &[
-            (0.40 * radius, fading(0.49)),
-            (0.65 * radius, fading(0.32)),
-            (0.85 * radius, fading(0.13)),
-            (radius, Color32::TRANSPARENT),
-        ],
-    );
+    let heart = ground(theme, scene.colour, HEART);
+    // Brightest in the middle, and so soft towards the edge that no ring of it can be made out.
+    let rings = [0.2_f32, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0].map(|share| {
+        let left = (1.0 - share * share).powi(2);
+        (share * radius, heart.gamma_multiply(left))
+    });
+    paint::rings(ui, centre, heart, &rings);
     (theme.text, scene.centre)
 }

@@ -8,6 +8,7 @@ use egui::{
 use std::sync::Arc;
 
 use crate::ui::cx::Cx;
+use crate::ui::focus;
 use crate::ui::fonts;
 use crate::ui::theme::{Theme, size};
 
@@ -59,7 +60,10 @@ pub fn page<R>(ui: &mut Ui, key: &str, rect: Rect, content: impl FnOnce(&mut Ui)
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
-                    content(ui)
+                    let before = focus::drawn_so_far(ui);
+                    let inner = content(ui);
+                    focus::bring_edges(ui, before);
+                    inner
                 })
                 .inner
         })
@@ -195,4 +199,25 @@ pub fn side_by_side(
     }
     ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(width, taller)));
     ui.add_space(size::CARD_GAP - size::GAP);
+}
+
+/// A row of small things in the middle; several rows, from the left, where one has no room.
+pub fn centred_row<R>(ui: &mut Ui, key: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = egui::Id::unique(("sunshower", "centred-row", key));
+    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+    let room = ui.available_width();
+    let shown = ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(((room - known) / 2.0).max(0.0));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+            content(ui)
+        })
+    });
+    let width = shown.inner.response.rect.width().min(room);
+    if (width - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_discard("a row in the middle");
+    }
+    shown.inner.inner
 }
