@@ -103,7 +103,7 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     // Twenty minutes later there is one quiet line; it is answered, and gone.
     world.wait_min(20);
     assert!(world.shows("The film ended about twenty minutes ago"));
-    go(&mut world, Key::ArrowUp, "Check in");
+    go(&mut world, Key::ArrowRight, "Check in");
     world.press(Key::Enter);
     world.press(Key::ArrowRight);
     go(&mut world, Key::ArrowDown, "Keep this");
