@@ -42,6 +42,8 @@ pub(super) struct Keeper {
     vault: Option<Vault>,
     saver: Option<Saver>,
     unsaved: BTreeSet<FileKey>,
+    /// How much there is is to be remembered, once all of it is saved.
+    to_remember: bool,
     tried_at: Duration,
     /// The day on which a backup was last asked for.
     backed_up_on: Option<NaiveDate>,
@@ -76,6 +78,7 @@ impl Keeper {
             vault: None,
             saver: None,
             unsaved: BTreeSet::new(),
+            to_remember: false,
             tried_at: Duration::ZERO,
             backed_up_on: None,
             first_note: None,
@@ -255,12 +258,14 @@ impl Keeper {
                 saver.save(Job::Expire(sure));
             }
         }
-        self.remember(model);
+        self.to_remember = true;
     }
 
-    /// Remembers how much there is, to notice next time if something is missing.
-    fn remember(&self, model: &Model) {
-        if let (Some(saver), Folder::Open) = (&self.saver, &model.folder) {
+    /// Remembers how much there is, to notice next time if something is missing. Not before all of it is saved: a crash in
+    /// between would have something missed that never was in the folder.
+    fn remember_what_is_saved(&mut self, model: &Model) {
+        if let (Some(saver), Folder::Open, true) = (&self.saver, &model.folder, self.to_remember) {
+            self.to_remember = false;
             saver.save(Job::Remember(model.journal.known_records()));
         }
     }
@@ -349,9 +354,7 @@ impl Keeper {
         let Some(job) = Self::job_of(model, file, now) else { return };
         model.saving.under_way = true;
         saver.save(job);
-        if file.holds_records() {
-            self.remember(model);
-        }
+        self.to_remember |= file.holds_records();
     }
 
     /// What there is to save about a file.
@@ -379,6 +382,8 @@ impl Keeper {
     /// Takes in what became of the saves.
     pub(super) fn take_in_outcomes(&mut self, model: &mut Model, now: Now) {
         let Some(saver) = &self.saver else { return };
+        // Asked first, so that what became of every save is among the outcomes.
+        let was_idle = !saver.pending();
         let outcomes = saver.poll();
         for outcome in outcomes {
             if self.is_arriving {
@@ -424,6 +429,9 @@ impl Keeper {
             model.saving.failed = None;
         }
         model.saving.under_way = self.saver.as_ref().is_some_and(Saver::pending);
+        if was_idle && self.unsaved.is_empty() {
+            self.remember_what_is_saved(model);
+        }
     }
 
     /// Opens the folder again, with what was said since it was opened and could not be saved there.
