@@ -160,38 +160,25 @@ fn watch(mut reader: PipeReader, held: &Held) {
     held.all().remove(PIPE);
 }
 
-/// A desktop that can be asked in one way only.
-fn desktop(bus: &Bus, way: &str, held: &Held) -> Connection {
-    let at = || Builder::address(bus.address.as_str()).unwrap();
-    let held = held.clone();
-    match way {
-        "screen saver" => at()
-            .name("org.freedesktop.ScreenSaver")
-            .unwrap()
-            .serve_at("/org/freedesktop/ScreenSaver", ScreenSaver(held))
-            .unwrap(),
-        "portal" => at()
-            .name("org.freedesktop.portal.Desktop")
-            .unwrap()
-            .serve_at("/org/freedesktop/portal/desktop", Portal(held.clone()))
-            .unwrap()
-            .serve_at("/org/freedesktop/portal/desktop/request", Request(held))
-            .unwrap(),
-        "login manager" => {
-            at().name("org.freedesktop.login1").unwrap().serve_at("/org/freedesktop/login1", Login(held)).unwrap()
-        }
-        _ => at()
-            .name("org.freedesktop.ScreenSaver")
-            .unwrap()
-            .name("org.freedesktop.portal.Desktop")
-            .unwrap()
-            .serve_at("/org/freedesktop/ScreenSaver", ScreenSaver(held.clone()))
-            .unwrap()
-            .serve_at("/org/freedesktop/portal/desktop", Portal(held))
-            .unwrap(),
+/// A desktop that can be asked in these ways.
+fn desktop(bus: &Bus, ways: &str, held: &Held) -> Connection {
+    let mut builder = Builder::address(bus.address.as_str()).unwrap();
+    if ways.contains("screen saver") {
+        let saver = ScreenSaver(held.clone());
+        builder = builder.name("org.freedesktop.ScreenSaver").unwrap();
+        builder = builder.serve_at("/org/freedesktop/ScreenSaver", saver).unwrap();
     }
-    .build()
-    .expect("a desktop")
+    if ways.contains("portal") {
+        let (portal, request) = (Portal(held.clone()), Request(held.clone()));
+        builder = builder.name("org.freedesktop.portal.Desktop").unwrap();
+        builder = builder.serve_at("/org/freedesktop/portal/desktop", portal).unwrap();
+        builder = builder.serve_at("/org/freedesktop/portal/desktop/request", request).unwrap();
+    }
+    if ways.contains("login manager") {
+        builder = builder.name("org.freedesktop.login1").unwrap();
+        builder = builder.serve_at("/org/freedesktop/login1", Login(held.clone())).unwrap();
+    }
+    builder.build().expect("a desktop")
 }
 
 fn start<'a>(screen: &'a Screen, home: &Home, bus: &Bus) -> Window<'a> {

@@ -46,6 +46,22 @@ fn wait_secs(world: &mut World, secs: u64) {
     world.settle();
 }
 
+/// Into a break after so many minutes of film.
+fn to_a_break_after_min(world: &mut World, minutes: u64) {
+    watch(world);
+    world.wait_min(minutes);
+    world.press(Key::ArrowDown);
+}
+
+/// To the last minute of a film whose break was moved to its end.
+fn to_the_end_of_a_film_with_a_break_put_off(world: &mut World) {
+    watch(world);
+    world.wait_min(30);
+    go(world, Key::ArrowRight, "At the end");
+    world.press(Key::Enter);
+    world.wait_min(63);
+}
+
 #[test]
 fn a_planned_break_is_one_quiet_line_and_can_be_moved_or_left_out() {
     let home = Home::new();
@@ -80,11 +96,7 @@ fn a_planned_break_is_one_quiet_line_and_can_be_moved_or_left_out() {
 fn a_break_moved_to_the_end_comes_before_the_check_in() {
     let home = Home::new();
     let mut world = World::open(&home);
-    watch(&mut world);
-    world.wait_min(30);
-    go(&mut world, Key::ArrowRight, "At the end");
-    world.press(Key::Enter);
-    world.wait_min(63);
+    to_the_end_of_a_film_with_a_break_put_off(&mut world);
     go(&mut world, Key::ArrowRight, "The film is over");
     world.press(Key::Enter);
     assert!(world.shows("The film is over. Stay as long as you like."));
@@ -98,9 +110,7 @@ fn a_break_moved_to_the_end_comes_before_the_check_in() {
 fn back_stops_the_pacing_at_once_and_only_the_person_ends_the_break() {
     let home = Home::new();
     let mut world = World::open(&home);
-    watch(&mut world);
-    world.wait_min(12);
-    world.press(Key::ArrowDown);
+    to_a_break_after_min(&mut world, 12);
     assert!(world.shows("Breathe in"), "one press, and there is the breath");
     wait_secs(&mut world, 5);
     assert!(world.shows("Breathe out"));
@@ -118,9 +128,7 @@ fn back_stops_the_pacing_at_once_and_only_the_person_ends_the_break() {
 fn everything_that_can_be_done_is_there_and_what_helped_is_kept() {
     let home = Home::new();
     let mut world = World::open(&home);
-    watch(&mut world);
-    world.wait_min(12);
-    world.press(Key::ArrowDown);
+    to_a_break_after_min(&mut world, 12);
     go(&mut world, Key::ArrowLeft, "Just sit");
     go(&mut world, Key::ArrowUp, "Stretch");
     world.press(Key::Enter);
@@ -152,9 +160,7 @@ fn everything_that_can_be_done_is_there_and_what_helped_is_kept() {
 fn four_breaths_of_four_seven_eight_are_enough_and_it_is_not_chosen_again_by_itself() {
     let home = Home::new();
     let mut world = World::open(&home);
-    watch(&mut world);
-    world.wait_min(12);
-    world.press(Key::ArrowDown);
+    to_a_break_after_min(&mut world, 12);
     world.choose("Breath and sound");
     world.choose("Four, seven, eight");
     assert!(world.shows("4 breaths are enough") && world.shows("For this time only"));
@@ -211,9 +217,7 @@ fn a_way_of_ones_own_is_made_with_the_remote_and_nonsense_is_refused() {
     assert!(world.shows("2 in, 6 out") && world.shows("before sleep"));
 
     let mut world = world.reopened_after(&home, 1);
-    watch(&mut world);
-    world.wait_min(5);
-    world.press(Key::ArrowDown);
+    to_a_break_after_min(&mut world, 5);
     assert!(world.shows("before sleep · 2 in, 6 out"), "and breaks breathe this way");
     world.press_all(&[Key::Backspace, Key::Backspace]);
     world.ask(Command::Step(Step::LeaveFilm));
@@ -247,9 +251,7 @@ fn a_minute_in_the_room_ends_on_an_out_breath_and_is_kept() {
 fn the_way_out_of_a_break_is_not_kept_as_sitting() {
     let home = Home::new();
     let mut world = World::open(&home);
-    watch(&mut world);
-    world.wait_min(12);
-    world.press(Key::ArrowDown);
+    to_a_break_after_min(&mut world, 12);
     world.wait_min(5);
     world.press_all(&[Key::Backspace, Key::Backspace]);
     world.press(Key::ArrowDown);
@@ -303,11 +305,7 @@ fn the_breath_beside_a_new_way_moves_until_nobody_looks() {
 fn a_break_after_the_film_is_not_taken_up_the_day_after() {
     let home = Home::new();
     let mut world = World::open(&home);
-    watch(&mut world);
-    world.wait_min(30);
-    go(&mut world, Key::ArrowRight, "At the end");
-    world.press(Key::Enter);
-    world.wait_min(63);
+    to_the_end_of_a_film_with_a_break_put_off(&mut world);
     world.ask(Command::Step(Step::ItemOver));
     world.wait_min(2);
     world.ask(Command::Step(Step::BreakHelped(Helped::Easier)));
@@ -338,9 +336,7 @@ fn after_a_night_with_the_lid_closed_nothing_plays_before_somebody_presses() {
 fn silence_by_default_and_what_was_chosen_ends_with_the_break() {
     let home = Home::new();
     let mut world = World::open(&home);
-    watch(&mut world);
-    world.wait_min(5);
-    world.press(Key::ArrowDown);
+    to_a_break_after_min(&mut world, 5);
     assert!(world.heard.borrow().is_empty(), "off until somebody wants it");
     settings(&mut world, |settings| (settings.bed, settings.cues) = (Some(Bed::Rain), true));
     let last = |world: &World| world.heard.borrow().last().cloned().expect("asked");
@@ -426,9 +422,7 @@ fn the_screen_stays_awake_for_a_break_and_no_longer_than_somebody_may_be_there()
 fn a_crash_in_the_break_breathes_on_in_the_same_break() {
     let home = Home::new();
     let mut world = World::open(&home);
-    watch(&mut world);
-    world.wait_min(12);
-    world.press(Key::ArrowDown);
+    to_a_break_after_min(&mut world, 12);
     wait_secs(&mut world, 90);
     let mut world = world.reopened_after(&home, 3);
     assert!(world.shows("Breathe in") && world.shows("breath 1"));
@@ -442,9 +436,7 @@ fn a_crash_in_the_break_breathes_on_in_the_same_break() {
 fn what_does_not_move_costs_nothing() {
     let home = Home::new();
     let mut world = World::open(&home);
-    watch(&mut world);
-    world.wait_min(5);
-    world.press(Key::ArrowDown);
+    to_a_break_after_min(&mut world, 5);
     assert!(world.rest() <= Duration::from_millis(40), "the breath is drawn all the time");
     for kind in [BreakKind::Stretch, BreakKind::Walk, BreakKind::Sip, BreakKind::Sit] {
         world.ask(Command::Step(Step::DoInBreak(kind)));

@@ -89,6 +89,7 @@ fn narrow_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, paus
     /// Room for the way back, and for a row of chips under it.
     const WAY_BACK: f32 = 220.0;
     const TALLEST: f32 = 840.0;
+    const CHIP_GAP: f32 = 14.0;
     if let Some(pace) = pace_of(cx, pause) {
         let tall = (rect.height() - WAY_BACK).clamp(200.0, TALLEST);
         let (_, room) = ui.allocate_space(vec2(ui.available_width(), tall));
@@ -99,7 +100,7 @@ fn narrow_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, paus
         quiet_ui(ui, cx, view, pause.kind, rect.height());
     }
     ui.vertical_centered(|ui| end_ui(ui, cx, pause));
-    centred_row(ui, "break-kinds", |ui| {
+    centred_row(ui, "break-kinds", CHIP_GAP, |ui| {
         for kind in BreakKind::ALL {
             kind_ui(ui, cx, pause, kind);
         }
@@ -111,7 +112,7 @@ fn narrow_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, paus
         centred_text(ui, cx, &cx.t("breathe-easy"), Size::Small);
     }
     centred_text(ui, cx, &cx.t("break-helped"), Size::Small);
-    centred_row(ui, "break-helped", |ui| {
+    centred_row(ui, "break-helped", CHIP_GAP, |ui| {
         for helped in Helped::ALL {
             helped_ui(ui, cx, pause, helped);
         }

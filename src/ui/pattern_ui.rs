@@ -52,7 +52,9 @@ pub fn pattern_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut PatternView, id: Opti
         question(ui, cx, &cx.t("pattern-name"));
         let hint = cx.t("pattern-name-hint");
         text_line(ui, cx, "pattern-name", &cx.t("pattern-name"), &mut half.pattern.name, &hint, 760.0);
-        half.pattern.name = half.pattern.name.chars().take(NAME_CHARS).collect();
+        if let Some((end, _)) = half.pattern.name.char_indices().nth(NAME_CHARS) {
+            half.pattern.name.truncate(end);
+        }
         ui.add_space(8.0);
         let top = ui.cursor().min;
         let wide = ui.available_width() > 620.0 + PREVIEW;

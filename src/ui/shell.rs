@@ -72,12 +72,15 @@ pub struct Views {
 
 impl Views {
     /// What was half filled in on a page is not there on the next one of its kind.
-    fn forget_others(&mut self, shown: Page) {
-        if !is_plan_page(shown) {
+    fn forget_others(&mut self, shown: Option<Page>) {
+        if !shown.is_some_and(is_plan_page) {
             self.plan = PlanView::default();
         }
-        if !matches!(shown, Page::EditPattern(_)) {
+        if !matches!(shown, Some(Page::EditPattern(_))) {
             self.pattern = PatternView::default();
+        }
+        if shown.is_none() {
+            self.calendar = CalendarView::default();
         }
     }
 }
@@ -115,9 +118,7 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
         (whole.max - vec2(size::MARGIN_X, size::MARGIN_Y)).max(whole.min + vec2(200.0, 120.0)),
     );
     if cx.model.nav.page().is_none() {
-        views.plan = PlanView::default();
-        views.calendar = CalendarView::default();
-        views.pattern = PatternView::default();
+        views.forget_others(None);
     }
     if cx.model.asks_to_quit {
         page(ui, "quit", rect, |ui| quit_ui(ui, cx));
@@ -208,7 +209,7 @@ fn trouble_inside_ui(ui: &mut Ui, cx: &mut Cx<'_>, content: Rect) {
 }
 
 fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: Rect) {
-    views.forget_others(shown);
+    views.forget_others(Some(shown));
     if matches!(shown, Page::Choose | Page::Title(_) | Page::EditTitle(_) | Page::Plays(_)) {
         views.book.refresh(&cx.model.catalogue, &cx.model.journal, cx.model.settings.catalogue, cx.model.revision);
     }

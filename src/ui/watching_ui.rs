@@ -12,7 +12,7 @@ use super::cx::Cx;
 use super::focus::{Direction, Focus};
 use super::fonts;
 use super::theme::{Theme, size};
-use super::widgets::{Look, button};
+use super::widgets::{Look, button, centred_row};
 
 /// How far it steps back once nobody has pressed anything for a while.
 const DIMMED: f32 = 0.55;
@@ -39,10 +39,14 @@ pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
     }
     head_ui(ui, cx, run, rect);
     minute_ui(ui, cx, run, rect);
-    if !(offers_in_rows(cx, run, rect) && rect.height() < LOW) {
+    let in_rows = offers_in_rows(cx, run, rect);
+    if !(in_rows && rect.height() < LOW) {
         bar_ui(ui, cx, run, rect);
     }
-    buttons_ui(ui, cx, run, rect);
+    buttons_ui(ui, cx, run, rect, in_rows);
+    if in_rows {
+        return;
+    }
     let hint = cx.t(if run.waits_for_film(cx.now) {
         "watching-hint-start"
     } else if run.film.is_running() {
@@ -50,9 +54,6 @@ pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
     } else {
         "watching-hint-paused"
     });
-    if offers_in_rows(cx, run, rect) {
-        return;
-    }
     text(ui, rect.right_bottom(), Align2::RIGHT_BOTTOM, &hint, fonts::body(size::SMALL), cx.theme.faint);
 }
 
@@ -139,7 +140,7 @@ fn offers_in_rows(cx: &Cx<'_>, run: &Run, rect: Rect) -> bool {
     rect.width() < NARROW && run.offered_break(cx.now).is_some()
 }
 
-fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
+fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect, in_rows: bool) {
     let offered = run.offered_break(cx.now).is_some();
     let last = run.next().is_none();
     let over = if last { "watching-over" } else { "watching-next" };
@@ -164,38 +165,30 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
         row.push(("over", cx.t(super::words::key(over)), Look::Plain, Step::ItemOver));
     }
 
-    if offers_in_rows(cx, run, rect) {
+    let row_ui = |ui: &mut Ui, in_rows: bool| {
+        for (name, words, look, step) in row {
+            let look = match look {
+                _ if !in_rows => look,
+                Look::Primary => Look::PlainFirst,
+                _ => Look::Small,
+            };
+            if button(ui, cx, ("watching", name), &words, look) {
+                cx.ask(Command::Step(step));
+            }
+        }
+    };
+    if in_rows {
         let band = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 160.0), rect.max);
         ui.new_child(UiBuilder::new().max_rect(band)).horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
-            for (name, words, look, step) in row {
-                let look = if look == Look::Primary { Look::PlainFirst } else { Look::Small };
-                if button(ui, cx, ("watching", name), &words, look) {
-                    cx.ask(Command::Step(step));
-                }
-            }
+            row_ui(ui, true);
         });
         return;
     }
     let top = rect.top() + rect.height() * 0.785;
     let band = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + 100.0));
-    let id = egui::Id::unique(("sunshower", "watching-row", row.len(), run.film.is_running()));
-    let width: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(900.0);
-    let start = pos2((band.center().x - width / 2.0).max(band.left()), band.top());
-    let mut child = ui.new_child(UiBuilder::new().max_rect(Rect::from_min_max(start, band.max)));
-    let shown = child.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 28.0;
-        for (name, words, look, step) in row {
-            if button(ui, cx, ("watching", name), &words, look) {
-                cx.ask(Command::Step(step));
-            }
-        }
-    });
-    let shown = shown.response.rect.width();
-    if (shown - width).abs() > 0.5 {
-        ui.data_mut(|data| data.insert_temp(id, shown));
-        ui.ctx().request_discard("buttons in the middle");
-    }
+    let mut child = ui.new_child(UiBuilder::new().max_rect(band));
+    centred_row(&mut child, "watching", 28.0, |ui| row_ui(ui, false));
 }
 
 /// A drop standing on its point's lower end.

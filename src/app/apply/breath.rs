@@ -77,8 +77,9 @@ pub(super) fn follow_break(model: &mut Model, anew: bool, now: Now) {
 /// pace that ends after a few breaths goes on, because nobody is to breathe more of it than is good.
 pub(super) fn menu(model: &mut Model, open: bool, now: Now) {
     model.menu_open = open;
-    let paced = model.pace.take_if(|pace| pace.ends().is_none());
-    model.pace = paced.map(|pace| Pace::new(pace.pattern, None, now.mono)).or(model.pace.take());
+    if let Some(pace) = model.pace.as_mut().filter(|pace| pace.breaths.is_none()) {
+        pace.began = now.mono;
+    }
 }
 
 fn breaks_to_breathe(run: Option<&Run>) -> bool {

@@ -201,8 +201,8 @@ pub fn side_by_side(
     ui.add_space(size::CARD_GAP - size::GAP);
 }
 
-/// A row of small things in the middle; several rows, from the left, where one has no room.
-pub fn centred_row<R>(ui: &mut Ui, key: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+/// A row of things in the middle, so far apart; several rows, from the left, where one has no room.
+pub fn centred_row<R>(ui: &mut Ui, key: &str, gap: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let id = egui::Id::unique(("sunshower", "centred-row", key));
     let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
     let room = ui.available_width();
@@ -210,7 +210,7 @@ pub fn centred_row<R>(ui: &mut Ui, key: &str, content: impl FnOnce(&mut Ui) -> R
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(((room - known) / 2.0).max(0.0));
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+            ui.spacing_mut().item_spacing = vec2(gap, gap);
             content(ui)
         })
     });
