@@ -262,6 +262,7 @@ impl App {
                 Effect::LookIntoBackup(number) => self.keeper.look_into_backup(ctx, number),
                 Effect::Restore(number) => self.keeper.restore(ctx, &mut self.model, number, now),
                 Effect::CopyElsewhere => self.keeper.copy_elsewhere(ctx, &mut self.model, now),
+                Effect::TakeAlong(wanted) => self.keeper.take_along(ctx, &self.model, *wanted, now),
                 Effect::OpenAddress(address) => self.outside.open(&mut self.model, address),
                 Effect::SaveDraft => {
                     self.drafted_minute = self.minute(now);

@@ -4,6 +4,17 @@
 //!
 //! What belongs to a deleted evening is left out with it, and comes back with it.
 
+pub mod around;
 pub mod crying;
+pub mod estimate;
+pub mod facts;
 pub mod mood;
+pub mod moves;
+pub mod pauses;
+pub mod rate;
+pub mod relief;
+pub mod reported;
 pub mod span;
+pub mod times;
+pub mod usual;
+pub mod year;

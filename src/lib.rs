@@ -14,16 +14,18 @@
 //!
 //! An evening goes from [`evening::plan`] over [`evening::timeline`] to [`evening::run`], the state machine; is
 //! drafted by [`evening::resume`]; and ends as records of [`journal::entry`] in files written by [`store`].
-//! [`demo`] makes up a journal for trying things out.
+//! [`exchange`] makes pages and tables of it to take along. [`demo`] makes up a journal for trying things out.
 
 pub mod app;
 pub mod breathing;
 pub mod clock;
 pub mod demo;
 pub mod evening;
+pub mod exchange;
 pub mod insights;
 pub mod journal;
 pub mod list_file;
+mod median;
 pub mod shelf;
 pub mod sound;
 pub mod store;

@@ -306,7 +306,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         proptest::option::of(proptest::sample::select(vec![Place::ThisScreen, Place::AnotherScreen, Place::Elsewhere]));
     let time = proptest::option::of((0..24_u32, 0..60_u32));
     let words = proptest::collection::vec(any_record::words(), 0..3);
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let skip = proptest::collection::btree_set(proptest::sample::select(&Note::ALL[..]), 0..4);
     let look = (any_record::words(), 80..=200_u32, flags);
     let breath = (
@@ -338,6 +338,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
             volume: breath.4,
             true_black: breath.5,
             cues: breath.6,
+            paused: flags.4,
         },
     )
 }

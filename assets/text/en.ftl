@@ -625,16 +625,37 @@ check-planned = planned { $n }
 journal-title = Journal
 journal-check-in-now = Check in now
 journal-log-tears = Log tears
-journal-month = Month
 journal-empty = Nothing here yet. Evenings, check-ins and tears gather here, day by day.
-journal-month-empty = Nothing was kept in { $month }.
-journal-go-to = Go to { $month }
 journal-not-answered = not answered
 journal-no-time = no time
 journal-check-in = { $moment }: { $words }
 journal-tears = Tears
 journal-reflection = Reflection: { $text }
 journal-reflection-empty = Reflection
+journal-write = Write something
+journal-letter = A letter to nobody
+journal-letter-row = Letter: { $text }
+journal-add-evening = Add an evening
+journal-nothing-today = Nothing to note today
+journal-search = Search
+journal-search-hint = a title, a word, something you wrote
+journal-all = Everything
+journal-evenings = Evenings
+journal-check-ins = Check-ins
+journal-outside = Tears outside evenings
+journal-words = What I wrote
+journal-joys = Small joys
+journal-with-tears = With tears
+journal-with-note = With a note
+journal-mood-low = Unpleasant
+journal-mood-middle = In between
+journal-mood-high = Pleasant
+journal-nothing-found = Nothing like this is in the journal.
+journal-clear = Show everything
+journal-count = { $n ->
+    [one] One thing, newest first
+   *[other] { $n } things, newest first
+}
 journal-joy = Small joy: { $text }
 journal-back = Back
 
@@ -731,7 +752,7 @@ insights-short-month = { $n ->
 ## The chart of mood
 
 mood-title = Mood
-mood-as-table = Mood as a table
+mood-closer = Look closer at mood
 mood-none = No check-ins in this time.
 mood-dots-only = { $n ->
     [one] One check-in
@@ -749,7 +770,7 @@ mood-summary-line = { $n } check-ins from { $first } to { $last } lie between { 
 ## The chart of tears
 
 crying-chart-title = Tears
-crying-chart-as-table = Tears as a table
+tears-closer = Look closer at tears
 crying-chart-per-week = per week
 crying-chart-per-month = per month
 crying-chart-nothing-known = Nothing is known of this time.
@@ -779,12 +800,272 @@ crying-chart-zero-week = No bar: a week with no tears noted.
 crying-chart-zero-month = No bar: a month with no tears noted.
 crying-chart-gap-week = A dot: a week nothing is known of.
 crying-chart-gap-month = A dot: a month nothing is known of.
+crying-chart-band-week = The band is your usual range: { $low } to { $high } a week.
+crying-chart-band-month = The band is your usual range: { $low } to { $high } a month.
 crying-chart-months-only = Weeks would be too thin to see here, so these are months.
 crying-chart-bar = { $when }
     { $inside } in evenings, { $outside } outside
     { $known } of { $days } days known
 crying-chart-gap = { $when }
     nothing is known
+
+## What is written, added and changed
+
+write-title = In your own words
+write-line = For looking back. Nothing here is ever changed but by you.
+write-keep = Keep it
+letter-title = A letter to nobody
+letter-line = Nobody is sent this. Keep it, or burn it: then nothing of it is left.
+letter-hint = Dear …
+letter-burn = Burn it
+letter-burn-now = Yes, burn it
+letter-burn-question = It cannot come back. Burn it?
+notice-burnt = It is gone.
+notice-nothing-today = Noted: nothing to note today.
+joy-title = A small joy
+joy-question = Did it happen?
+joy-asked = A while ago you planned a small joy: “{ $text }”. Did it happen?
+joy-planned = Planned
+joy-happened = It happened
+joy-not-yet = Not this time
+joy-delete = Delete this joy
+evening-items-title = What was watched
+evening-around-title = The evening around it
+evening-around-care = Afterwards
+evening-day = The day
+evening-began = Began
+evening-film-ended = Film over
+evening-times-line = The two later check-ins count from the end of the film.
+evening-page-change-items = Change what was watched
+evening-page-change-around = Change the rest
+evening-page-add-check-in = Add one you remember
+evening-page-break-length = How long
+settings-paused = Pause tracking
+settings-paused-line = No check-in is asked for and the charts rest, until you want them again. Nothing is deleted.
+insights-paused = Tracking is paused, so the charts rest.
+insights-go-on = Go on tracking
+
+## A page to take along
+export-title = A page from Sunshower
+export-until = Everything up to { $until }
+export-from-until = { $from } to { $until }
+export-made = Made on { $day }.
+export-honest = Self-reported in Sunshower; not a clinical measurement.
+export-known = Something is known of { $known } of { $days ->
+    [one] one day
+   *[other] { $days } days
+}. A day of which nothing is known is not a day without tears.
+export-nothing = There is nothing in this time.
+export-scale = 0 is unpleasant, 100 is pleasant.
+export-tears = { $n ->
+    [0] No tears are noted in this time.
+    [one] Tears came once: { $inside } in evenings, { $outside } outside them.
+   *[other] Tears came { $n } times: { $inside } in evenings, { $outside } outside them.
+}
+export-tears-legend = Filled: in evenings. Outlined: outside them. A dot: a month nothing is known of.
+export-around-legend = A thin line is one evening. A thick one is the middle of at least { $least } evenings. Dashed: without tears, or not answered.
+export-evenings = Evenings
+export-evenings-under = { $n ->
+    [0] No evenings in this time.
+    [one] One evening
+   *[other] { $n } evenings
+}
+export-head-feel = afterwards it felt
+export-not-said = The sign – stands where nothing was said, which is not the same as no.
+export-own-words = In my own words
+
+take-along-title = A page to take along
+take-along-line = For yourself, or for somebody who helps you. It prints well, and holds nothing but what you choose.
+take-along-time = How far back
+take-along-parts = What goes in
+take-along-notes = My own notes
+take-along-save = Save the page
+take-along-tables = Save tables for a spreadsheet
+take-along-saved = It is saved as { $path }
+take-along-careful = It is an ordinary file: whoever can open it can read it.
+take-along-open = Open it
+take-along-failed = It could not be saved: { $reason }. Nothing in your journal was changed.
+export-written = It is in { $file }.
+export-failed = Nothing was written: { $reason }.
+
+## One chart and what it says
+
+chart-as-table = As a table
+chart-keys = Left and right lead along the chart; OK opens the evening that is there.
+
+around-title = Before, after, later
+around-none = No evening with two check-ins in this time.
+around-under = { $with } with tears, { $without } without (dashed)
+around-under-unanswered = { $counts }, { $n } not answered (dashed)
+around-before = before
+around-after = right after
+around-plus20 = 20 min later
+around-plus90 = 90 min later
+around-with = with tears
+around-without = without tears
+around-unanswered = tears not answered
+around-not-said = –
+around-head = { $day }, { $tears }
+around-head-tears = tears
+around-value = { $moment } { $height }
+around-summary-with = The middle of your evenings with tears: { $moments }.
+around-summary-without = The middle of those without: { $moments }.
+around-latest = Lines are drawn for the latest 200 evenings; the middle ones count all.
+around-table-title = Before, after, later as a table
+around-table-under = { $under }, newest first; 0 is unpleasant, 100 is pleasant
+
+relief-question = Does it help me?
+relief-choice-after = right after
+relief-choice-plus20 = after 20 minutes
+relief-choice-plus90 = after 90 minutes
+relief-after = right after the film
+relief-plus20 = 20 minutes later
+relief-plus90 = 90 minutes later
+relief-too-few = { $n } of { $least } evenings with tears have both check-ins: too few to see a pattern.
+relief-brighter = On your evenings with tears you were usually brighter { $later } than before: about { $mean }, likely between { $low } and { $high }, from { $n } evenings.
+relief-low-start = Part of such a rise comes by itself when an evening starts low.
+relief-lower = On your evenings with tears you were more often lower { $later } than before: about { $mean }, likely between { $low } and { $high }, from { $n } evenings.
+relief-lower-line = Something lighter, company, or leaving it for now may suit you better.
+relief-no-pattern = No clear pattern yet. That is an answer too.
+relief-numbers = { $n } evenings with tears: about { $mean } { $later }, likely between { $low } and { $high }.
+relief-without = Your { $n } evenings without tears: about { $mean }.
+relief-apart = Between the two lie { $low } to { $high }, with a chance of eight in ten. That does not say what caused it.
+
+usual-question = More than usual?
+usual-unknown = There is not enough to compare with yet: it takes eight weeks of which something is known, and five times with tears.
+usual-counts = { $n ->
+    [0] No tears noted in the last 4 weeks
+    [one] Once in the last 4 weeks
+   *[other] { $n } times in the last 4 weeks
+}; about { $usual } in 4 weeks before that.
+usual-within = Ups and downs of this size are common.
+usual-more = That is more than the weeks before would lead one to expect; ups and downs are common, and there can be many reasons or none.
+usual-fewer = That is fewer than the weeks before would lead one to expect; ups and downs are common, and there can be many reasons or none.
+
+others-question = What do others report?
+others-said = There is no right amount. Students in about 31 countries reported one to three times a month on average, many never and many far more often; where people feel free to show feelings, they cry more.
+others-sources = Vingerhoets and Becht 2002 (International Study on Adult Crying: 2.7 and 1.0 a month); Frey and others 1983 (diaries of 331 volunteers in the 1980s: 5.3 and 1.3 a month); van Hemert and others 2011.
+others-lines = Faint lines in the chart
+others-by-gender = Women and men apart, as the surveys did
+others-diaries = 1980s diaries
+others-students = 31 countries
+others-upper = { $survey }, upper mean
+others-lower = { $survey }, lower mean
+others-women = { $survey }, women
+others-men = { $survey }, men
+
+moves-title = What moves me
+moves-none = No evening in this time says whether there were tears.
+moves-under = { $n ->
+    [one] One evening
+   *[other] { $n } evenings
+}, tears in how many of them
+moves-summary = { $title } came with tears most often: in { $moved } of { $known } evenings.
+moves-summary-none = { $n ->
+    [one] One evening, without tears.
+   *[other] { $n } evenings, none of them with tears.
+}
+moves-counts = { $moved } of { $known }
+moves-minute = minute { $minute }
+moves-change = { $change } after
+moves-more = { $n ->
+    [one] One more title is in the table.
+   *[other] { $n } more titles are in the table.
+}
+moves-kinds = By kind of title
+moves-kind = { $kind } (kind of title)
+moves-row = { $title }: { $history }
+moves-head-title = title
+moves-head-tears = tears
+moves-head-minute = minute
+moves-head-change = change after
+moves-table-title = What moves me as a table
+
+times-title = When tears come
+times-none = No tears noted in this time.
+times-under = { $n ->
+    [one] Once
+   *[other] { $n } times
+}; the hour is known of { $timed }
+times-summary-day = most often on a { $day } ({ $n })
+times-summary = Tears came most often between { $from } and { $until }: { $n } of { $timed }; and { $day }.
+times-hour = { $from } to { $until }
+    { $n ->
+        [0] no tears noted
+        [one] once
+       *[other] { $n } times
+    }
+times-weekday = { $day }
+    { $n ->
+        [0] no tears noted
+        [one] once
+       *[other] { $n } times
+    }
+    { $known } such days known
+times-range = { $from } to { $until }
+times-length-one = One evening is known from begin to end: { $middle }.
+times-lengths = { $n } evenings are known from begin to end: { $shortest } to { $longest }, the middle one { $middle }.
+times-head-when = when
+times-head-tears = tears
+times-table-title = When tears come as a table
+
+pauses-title = Breaks and breathing
+pauses-none = No breaks and no breathing in this time.
+pauses-under = { $minutes } min of breathing, { $n ->
+    [0] no breaks
+    [one] one break
+   *[other] { $n } breaks
+}
+pauses-bar = { $when }
+    { $inside } min in breaks
+    { $outside } min outside (outlined)
+pauses-summary = Breathing: { $inside } min in breaks and { $outside } min outside them.
+pauses-summary-helped = After { $answered ->
+    [one] the one break
+   *[other] { $answered } breaks
+} of which you said, it was easier { $easier ->
+    [one] once
+   *[other] { $easier } times
+}, the same { $same } and harder { $harder }.
+pauses-helped = How it was after a break
+pauses-kind = { $kind }: { $n ->
+    [one] one break
+   *[other] { $n } breaks
+}; easier { $easier }, the same { $same }, harder { $harder }
+pauses-head-what = what
+pauses-head-breaks = breaks
+pauses-head-easier = easier
+pauses-head-same = same
+pauses-head-harder = harder
+pauses-head-minutes = min
+pauses-table-title = Breaks and breathing as a table
+
+year-title = A year in pixels
+year-name = Year
+year-under = { $year }: something is known of { $n ->
+    [one] one day
+   *[other] { $n } days
+}
+year-summary = In { $year }, { $mood } days say how it was, and { $tears } had tears.
+year-caption = The higher a day is filled, the pleasanter it was; a drop is tears; a point is a day nothing is known of.
+year-nothing-known = nothing is known
+year-pleasant = { $mean } of 100, { $n ->
+    [one] one check-in
+   *[other] { $n } check-ins
+}
+year-cries = { $n ->
+    [one] tears once
+   *[other] tears { $n } times
+}
+year-evenings = { $n ->
+    [one] one evening
+   *[other] { $n } evenings
+}
+year-no-tears = no tears noted
+year-head-pleasant = pleasant
+year-head-tears = tears
+year-head-evenings = evenings
+year-table-title = A year as a table
 
 ## A chart as a table
 

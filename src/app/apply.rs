@@ -4,6 +4,7 @@ mod backups;
 pub(super) mod breath;
 mod delete;
 mod effect;
+mod evenings;
 pub(super) mod plans;
 mod titles;
 mod versions;
@@ -28,6 +29,7 @@ use super::model::{Folder, Model, Notice, NoticeKind, Tonight};
 use super::nav::{Page, Room};
 
 /// Does what the person asked for.
+#[expect(clippy::too_many_lines, reason = "one arm for each thing that can be asked for")]
 pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
     let mut effects = Vec::new();
     // What can be undone stays until something else can, or an evening begins.
@@ -73,7 +75,10 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             // Moved to another month it leaves the old file too, once it is safe in the new one.
             effects.extend(was.map(Effect::Save).filter(|effect| !effects.contains(effect)));
         }
-        Command::KeepEvening(evening) => put(model, *evening, &mut effects),
+        Command::KeepEvening(evening) => evenings::keep(model, *evening, &mut effects),
+        Command::NewEvening => evenings::add(model, now, &mut effects),
+        Command::NothingToday => evenings::nothing_today(model, now, &mut effects),
+        Command::Burn(id) => delete::burn(model, id, &mut effects),
         Command::KeepReflection(reflection) => put(model, *reflection, &mut effects),
         Command::KeepJoy(joy) => put(model, *joy, &mut effects),
         Command::KeepTitle(title) => titles::keep(model, *title, now, &mut effects),
@@ -105,6 +110,14 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::ChoosePattern(id) => breath::choose_pattern(model, id, now, &mut effects),
         Command::KeepPattern(pattern) => breath::keep_pattern(model, *pattern, now, &mut effects),
         Command::Music(on) => model.music = on,
+        Command::TakeAlong(wanted) => {
+            model.taken_along = None;
+            effects.push(Effect::TakeAlong(wanted));
+        }
+        Command::OpenTakenAlong => {
+            // Our own file, in the program the person reads such files with.
+            effects.extend(model.taken_along.clone().and_then(Result::ok).map(Effect::OpenAddress));
+        }
         Command::ToggleFullscreen => effects.push(Effect::ToggleFullscreen),
         Command::SaveAgain => effects.push(Effect::SaveAgain),
         Command::OpenAgain => effects.push(Effect::OpenAgain),
@@ -145,6 +158,7 @@ pub fn note_day(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     }
     let mut day: Day = model.journal.create(today, Some(now.wall));
     day.opened = true;
+    day.paused = model.settings.paused;
     put(model, day, effects);
 }
 
@@ -245,7 +259,10 @@ fn begin(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     }
     remember_choices(model, &tonight, effects);
     evening.plan = tonight.plan;
-    let run = Run::begin(evening, now);
+    let mut run = Run::begin(evening, now);
+    if model.settings.paused {
+        run.take(Step::SkipCheckIn, now);
+    }
     put(model, run.evening.clone(), effects);
     model.run = Some(run);
     model.menu_open = false;
@@ -276,7 +293,11 @@ fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>)
     }
     let goes_back = matches!(step, Step::BackToAfter);
     let paced = breath::wants_pace(&step);
-    let kept = run.take(step, now);
+    let mut kept = run.take(step, now);
+    if model.settings.paused && matches!(run.stage, Stage::Before | Stage::After) {
+        // No check-in is asked for while tracking rests.
+        kept = kept.or(run.take(Step::SkipCheckIn, now));
+    }
     if goes_back && run.feeling.is_empty() {
         // What was answered is there again, to be changed and not to be said anew.
         let answered = model.journal.check_ins_of(run.evening.id).find(|check_in| check_in.moment == Moment::After);
@@ -417,12 +438,21 @@ fn keep_check_in(
     let mut check_in = known.unwrap_or_else(|| {
         let day = evening.and_then(|id| model.journal.evenings.get(id)).map(|evening| evening.day);
         let day = day.unwrap_or_else(|| model.today(now));
-        CheckIn { evening, moment, ..model.journal.create(day, Some(now.wall)) }
+        let at = Some(now.wall).filter(|_| !is_long_ago(model, evening, now));
+        CheckIn { evening, moment, ..model.journal.create(day, at) }
     });
     check_in.pleasant = feeling.pleasant;
     check_in.stirred = feeling.stirred;
     check_in.words = feeling.words;
     put(model, check_in, effects);
+}
+
+/// Whether an evening is so long ago, or was added by hand, that of a check-in made now only its moment is known and no
+/// time.
+fn is_long_ago(model: &Model, evening: Option<Uuid>, now: Now) -> bool {
+    let Some(evening) = evening.and_then(|id| model.journal.evenings.get(id)) else { return false };
+    let last = evening.closed.or(evening.film_ended_at).or(evening.began);
+    evening.began.is_none() || last.is_some_and(|last| now.wall - last > TimeDelta::hours(24))
 }
 
 fn new_cry(model: &mut Model, evening: Option<Uuid>, now: Now, effects: &mut Vec<Effect>) {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::EveningPlan;
 use crate::evening::run::Step;
+use crate::exchange::export::written::Wanted;
 use crate::journal::entry::{Cry, Evening, Joy, OwnPattern, Reflection, Shelved};
 use crate::journal::record::Rev;
 use crate::store::Settings;
@@ -67,6 +68,12 @@ pub enum Command {
         /// The evening they are remembered from.
         evening: Option<Uuid>,
     },
+    /// Adds an evening of the past that was not planned here, and opens it.
+    NewEvening,
+    /// Burns a letter: nothing of it is left, and it does not come back.
+    Burn(Uuid),
+    /// There is nothing to note of today.
+    NothingToday,
     /// Keeps tears as they read now.
     KeepCry(Box<Cry>),
     /// Keeps an evening as it reads now.
@@ -120,6 +127,10 @@ pub enum Command {
     KeepPattern(Box<OwnPattern>),
     /// Soft music while settling in, or after the film.
     Music(bool),
+    /// Makes something of the journal to take along.
+    TakeAlong(Box<Wanted>),
+    /// Opens what was made.
+    OpenTakenAlong,
     /// Into or out of the whole screen.
     ToggleFullscreen,
     /// Tries again what could not be saved.

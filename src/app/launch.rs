@@ -6,13 +6,16 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{Local, NaiveDateTime, TimeZone};
+use chrono::{Local, NaiveDate, NaiveDateTime, TimeZone};
 use clap::{Args, Parser, Subcommand};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::clock::{Clock, SystemClock, TrialClock, Wall};
 use crate::demo;
+use crate::exchange::export::Period;
+use crate::exchange::export::html::Parts;
+use crate::exchange::export::written::{Form, Wanted};
 use crate::journal::day::{DAY_STARTS_HOUR, lived_day};
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::sheet::Sheet;
@@ -76,6 +79,11 @@ enum Task {
         /// The file to write; there must be none of that name yet
         file: PathBuf,
     },
+    /// Make a page to take along, or tables for a spreadsheet
+    Export {
+        #[command(subcommand)]
+        form: ExportForm,
+    },
     /// List the backups, or say what one of them would bring back, or bring it back
     Restore {
         /// The number of a backup, or a ZIP file
@@ -84,6 +92,43 @@ enum Task {
         #[arg(long, requires = "from")]
         yes: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum ExportForm {
+    /// One page to read or to print
+    Html {
+        /// The file to write; there must be none of that name yet
+        file: PathBuf,
+        #[command(flatten)]
+        period: PeriodArguments,
+        /// With your own notes
+        #[arg(long)]
+        notes: bool,
+    },
+    /// A folder with a table for each kind of record
+    Csv {
+        /// The folder to make; there must be none of that name yet
+        folder: PathBuf,
+        #[command(flatten)]
+        period: PeriodArguments,
+    },
+}
+
+#[derive(Debug, Args)]
+struct PeriodArguments {
+    /// The first day, such as 2026-01-31
+    #[arg(long, value_name = "DATE")]
+    from: Option<NaiveDate>,
+    /// The last day
+    #[arg(long, value_name = "DATE")]
+    to: Option<NaiveDate>,
+}
+
+impl PeriodArguments {
+    fn period(&self) -> Period {
+        Period { from: self.from, until: self.to }
+    }
 }
 
 /// Why there is no window.
@@ -128,6 +173,13 @@ pub fn run(arguments: &Arguments) -> Result<u8, LaunchError> {
     Ok(match task {
         Task::Check { repair } => tasks.check(*repair),
         Task::Backup { file } => tasks.backup(file),
+        Task::Export { form: ExportForm::Html { file, period, notes } } => {
+            let parts = Parts { notes: *notes, ..Parts::default() };
+            tasks.export(&Wanted { form: Form::Page(parts), period: period.period() }, file)
+        }
+        Task::Export { form: ExportForm::Csv { folder, period } } => {
+            tasks.export(&Wanted { form: Form::Tables, period: period.period() }, folder)
+        }
         Task::Restore { from, yes } => tasks.restore(from.as_deref(), *yes),
     })
 }

@@ -73,6 +73,8 @@ pub struct Model {
     pub music: bool,
     /// What became of the latest saves.
     pub saving: Saving,
+    /// Where the page to take along lies that was made last, or why there is none.
+    pub taken_along: Option<Result<String, String>>,
     /// One line, until the next thing is done.
     pub notice: Option<Notice>,
     /// The question whether to leave is open.
@@ -237,6 +239,10 @@ pub enum NoticeKind {
     BroughtBack,
     /// Something was erased for good.
     Erased,
+    /// A letter was burnt.
+    Burnt,
+    /// There is nothing to note of today.
+    NothingToday,
     /// Of several versions one was chosen.
     Chosen,
     /// A title was put on the shelf.
@@ -283,6 +289,7 @@ impl Model {
             pattern_once: None,
             music: false,
             saving: Saving::default(),
+            taken_along: None,
             notice: None,
             asks_to_quit: false,
             last_input: Duration::ZERO,

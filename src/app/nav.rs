@@ -61,10 +61,27 @@ pub enum Page {
     Cry(Uuid),
     /// One evening of the past.
     Evening(Uuid),
-    /// One reflection.
+    /// What was watched in an evening of the past, to be changed.
+    EveningItems(Uuid),
+    /// The day, the times and what was around an evening of the past, to be changed.
+    EveningAround(Uuid),
+    /// One reflection, or one letter.
     Reflection(Uuid),
+    /// Something new is written.
+    Write {
+        /// The evening it belongs to.
+        evening: Option<Uuid>,
+        /// It is a letter to nobody.
+        letter: bool,
+    },
+    /// One small joy.
+    Joy(Uuid),
+    /// One chart, and what it says in words.
+    Chart(Chart),
     /// A chart as a table.
     Table(Chart),
+    /// What goes into a page to take along.
+    TakeAlong,
     /// What was deleted.
     Trash,
     /// What would be erased for good; all of the trash without one.
@@ -98,6 +115,22 @@ pub enum Chart {
     Mood,
     /// Tears per week or month.
     Tears,
+    /// Before, after and later.
+    Around,
+    /// Which titles came with tears.
+    Moves,
+    /// When tears come.
+    Times,
+    /// Breaks and breathing.
+    Pauses,
+    /// A year in pixels.
+    Year,
+}
+
+impl Chart {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 7] =
+        [Self::Mood, Self::Tears, Self::Around, Self::Moves, Self::Times, Self::Pauses, Self::Year];
 }
 
 /// The room, and the pages opened from it.
@@ -148,7 +181,10 @@ impl Nav {
             // Of a title of the catalogue only what the person said of it is gone.
             Page::Cry(shown)
             | Page::Evening(shown)
+            | Page::EveningItems(shown)
+            | Page::EveningAround(shown)
             | Page::Reflection(shown)
+            | Page::Joy(shown)
             | Page::Versions(shown)
             | Page::EditPattern(Some(shown))
             | Page::Title(TitleRef::Own(shown))

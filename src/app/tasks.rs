@@ -7,6 +7,8 @@ use std::sync::Arc;
 use fluent_bundle::FluentValue;
 
 use crate::clock::{Clock, SystemClock};
+use crate::exchange::export::written::{Wanted, write};
+use crate::journal::day::{DAY_STARTS_HOUR, lived_day};
 use crate::store::backup::{self, Backup, Snapshot, Why};
 use crate::store::repair::{RepairError, repair};
 use crate::store::restore::{self, bring_back, can_lay_back, journal_of, lay_back, preview};
@@ -114,6 +116,41 @@ impl Tasks<'_> {
             }
             Err(reason) => {
                 self.say("backup-failed", &[("reason", reason.into())]);
+                NOT_FINE
+            }
+        }
+    }
+
+    /// Makes a page or tables of the whole folder. It is only read, so a window may be open meanwhile.
+    pub(super) fn export(&self, wanted: &Wanted, target: &Path) -> u8 {
+        let report = check(&RealDisk, &self.places);
+        if let Some(error) = &report.refused {
+            say(&self.text.closed(error, &self.folder()));
+            return NOT_FINE;
+        }
+        if target.exists() {
+            self.say("backup-exists", &[("file", target.display().to_string().into())]);
+            return NOT_FINE;
+        }
+        let written = backup::of_folder(&RealDisk, &self.places.data_dir).map_err(|error| error.to_string()).and_then(
+            |(files, mut problems)| {
+                let (journal, unread) = journal_of(&files);
+                problems.extend(unread);
+                let now = SystemClock::default().now().wall;
+                let today = lived_day(now, DAY_STARTS_HOUR);
+                write(&RealDisk, &journal, self.text, wanted, today, target).map(|()| problems)
+            },
+        );
+        match written {
+            Ok(problems) => {
+                self.say("export-written", &[("file", target.display().to_string().into())]);
+                for problem in &problems {
+                    say(&self.text.problem(problem));
+                }
+                if problems.is_empty() { FINE } else { NOT_FINE }
+            }
+            Err(reason) => {
+                self.say("export-failed", &[("reason", reason.into())]);
                 NOT_FINE
             }
         }

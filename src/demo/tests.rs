@@ -7,7 +7,7 @@ use super::*;
 use crate::evening::check_in::Moment;
 use crate::evening::plan::{AFTERCARE, ItemKind, MAX_RUNTIME_MIN, ROOM};
 use crate::evening::tears::Tears;
-use crate::insights::{crying, mood, span::Span};
+use crate::insights::{crying, facts::Facts, mood, span::Span};
 use crate::journal::cries;
 use crate::journal::entry::{CheckIn, Evening};
 use crate::journal::log::Table;
@@ -83,8 +83,8 @@ fn ten_dense_years_are_made_and_looked_at_in_a_moment() {
     let journal = make(10, true);
     let today = now().date_naive();
     let looked = fastest(|| {
-        let crying = crying::per_week(&journal, Span::Everything, today);
-        (crying, mood::series(&journal, Span::Everything, today))
+        let crying = crying::per_week(&Facts::of(&journal), Span::Everything, today);
+        (crying, mood::series(&Facts::of(&journal), Span::Everything, today))
     });
     assert!(looked < Duration::from_millis(500), "looking at them took {looked:?}");
 }
@@ -183,7 +183,7 @@ fn some_days_were_opened_some_held_nothing_some_were_paused_and_of_many_nothing_
     assert!(count(|day| day.opened) > 200);
     assert!(count(|day| day.nothing) > 20);
     assert!(count(|day| day.paused) > 10);
-    let unknown = 732 - crying::known_days(&journal, now().date_naive()).len();
+    let unknown = 732 - Facts::of(&journal).known_days(now().date_naive()).count();
     assert!(unknown > 60, "of {unknown} days nothing is known");
     let distinct: BTreeSet<_> = journal.days.iter().map(|day| day.day).collect();
     assert_eq!(distinct.len(), journal.days.len(), "a day has one record");
@@ -302,7 +302,7 @@ fn three_evenings_are_still_to_come() {
 #[test]
 fn the_mood_chart_looks_alive() {
     let journal = make(2, false);
-    let series = mood::series(&journal, Span::Everything, now().date_naive());
+    let series = mood::series(&Facts::of(&journal), Span::Everything, now().date_naive());
     let places = series.line.iter().flatten().map(|place| place.y);
     let (lowest, highest) = places.fold((100.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
     assert!(highest - lowest > 20.0, "the line goes from {lowest} to {highest}");

@@ -108,10 +108,17 @@ pub const ONE_CRY_MIN: i64 = 10;
 /// How many cries the presses make: a press within ten minutes of the one before it belongs to the same cry.
 #[must_use]
 pub fn cries_among(marks: &[TearMark]) -> usize {
+    cry_starts(marks).len()
+}
+
+/// When the cries began that the presses make, in order.
+#[must_use]
+pub fn cry_starts(marks: &[TearMark]) -> Vec<Wall> {
     let mut times: Vec<Wall> = marks.iter().map(|mark| mark.at).collect();
     times.sort_unstable();
-    let apart = times.windows(2).filter(|pair| pair[1] - pair[0] > TimeDelta::minutes(ONE_CRY_MIN)).count();
-    if times.is_empty() { 0 } else { apart + 1 }
+    let mut before = None;
+    times.retain(|at| before.replace(*at).is_none_or(|before| *at - before > TimeDelta::minutes(ONE_CRY_MIN)));
+    times
 }
 
 /// Where, or with whom, tears outside an evening came.

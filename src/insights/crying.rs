@@ -3,40 +3,11 @@
 //! Counted are cries, never presses: see [`cries`](crate::journal::cries). A day nobody wrote anything about is not a day
 //! without tears, so every bucket says how many of its days something is known of.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
-use uuid::Uuid;
 
+use crate::insights::facts::Facts;
 use crate::insights::span::Span;
-use crate::journal::cries::all;
 use crate::journal::day::Month;
-use crate::journal::log::{Journal, Table};
-use crate::journal::record::Record;
-
-/// The days up to and including today of which something is known, in order.
-///
-/// Any record makes its day known, and so does having opened the program or having said that there was nothing to
-/// log. A paused day is not known unless one of those other things was written down on it.
-#[must_use]
-pub fn known_days(journal: &Journal, today: NaiveDate) -> BTreeSet<NaiveDate> {
-    let deleted = journal.deleted_evenings();
-    let mut known = BTreeSet::new();
-    known.extend(journal.days.iter().filter(|day| day.nothing || (day.opened && !day.paused)).map(|day| day.day));
-    add_days(&mut known, &journal.evenings, &deleted);
-    add_days(&mut known, &journal.check_ins, &deleted);
-    add_days(&mut known, &journal.cries, &deleted);
-    add_days(&mut known, &journal.reflections, &deleted);
-    add_days(&mut known, &journal.joys, &deleted);
-    add_days(&mut known, &journal.breaths, &deleted);
-    known.retain(|day| *day <= today);
-    known
-}
-
-fn add_days<R: Record>(known: &mut BTreeSet<NaiveDate>, table: &Table<R>, deleted: &BTreeSet<Uuid>) {
-    let kept = table.iter().filter(|record| record.evening().is_none_or(|evening| !deleted.contains(&evening)));
-    known.extend(kept.map(Record::day));
-}
 
 /// What one bar of the chart stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,7 +41,7 @@ impl Step {
     }
 
     /// The first day of the next one; `None` at the end of the calendar.
-    fn after(self, start: NaiveDate) -> Option<NaiveDate> {
+    pub(super) fn after(self, start: NaiveDate) -> Option<NaiveDate> {
         match self {
             Self::Week => start.checked_add_days(Days::new(7)),
             Self::Month => Some(Month::of(start).after().first_day()).filter(|next| *next > start),
@@ -145,14 +116,14 @@ pub struct CryingSeries {
 
 /// Tears per week. See [`series`].
 #[must_use]
-pub fn per_week(journal: &Journal, span: Span, today: NaiveDate) -> CryingSeries {
-    series(journal, Step::Week, span, today)
+pub fn per_week(facts: &Facts, span: Span, today: NaiveDate) -> CryingSeries {
+    series(facts, Step::Week, span, today)
 }
 
 /// Tears per month. See [`series`].
 #[must_use]
-pub fn per_month(journal: &Journal, span: Span, today: NaiveDate) -> CryingSeries {
-    series(journal, Step::Month, span, today)
+pub fn per_month(facts: &Facts, span: Span, today: NaiveDate) -> CryingSeries {
+    series(facts, Step::Month, span, today)
 }
 
 /// Tears per week or month, from the first day anything is known of, or from where the span begins if that is later.
@@ -160,20 +131,20 @@ pub fn per_month(journal: &Journal, span: Span, today: NaiveDate) -> CryingSerie
 /// The first bucket is whole even where the span begins in the middle of it, so that it can be compared with the
 /// others; only the last one may be shorter, because it is not over. Days after today are left out.
 #[must_use]
-pub fn series(journal: &Journal, step: Step, span: Span, today: NaiveDate) -> CryingSeries {
-    let known = known_days(journal, today);
-    let mut buckets = match known.first() {
+pub fn series(facts: &Facts, step: Step, span: Span, today: NaiveDate) -> CryingSeries {
+    let mut known = facts.known_days(today).peekable();
+    let mut buckets = match known.peek() {
         None => Vec::new(),
         Some(&first) => empty_buckets(step, span.first_day(today).map_or(first, |day| day.max(first)), today),
     };
     if let Some(begin) = buckets.first().map(|bucket| bucket.start) {
         let shown = |day: &NaiveDate| (begin..=today).contains(day);
-        for day in known.into_iter().filter(shown) {
+        for day in known.filter(shown) {
             if let Some(bucket) = bucket_of(&mut buckets, step, day) {
                 bucket.known_days += 1;
             }
         }
-        for cry in all(journal).into_iter().filter(|cry| shown(&cry.day)) {
+        for cry in facts.tears().iter().filter(|cry| shown(&cry.day)) {
             match bucket_of(&mut buckets, step, cry.day) {
                 Some(bucket) if cry.origin.is_evening() => bucket.in_evenings += 1,
                 Some(bucket) => bucket.outside += 1,

@@ -1,15 +1,15 @@
 //! How pleasant it was over time: a dot per check-in, and a line once there are enough of them.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use uuid::Uuid;
 
 use crate::clock::Wall;
 use crate::evening::check_in::Moment;
+use crate::insights::facts::Facts;
 use crate::insights::span::Span;
 use crate::journal::entry::CheckIn;
-use crate::journal::log::Journal;
 
 /// After so many days a day weighs half as much in the line.
 pub const HALF_LIFE_DAYS: f64 = 7.0;
@@ -41,6 +41,15 @@ pub struct MoodPoint {
     pub at: Option<Wall>,
     /// The check-in it is.
     pub check_in: Uuid,
+    /// The evening it belongs to.
+    pub evening: Option<Uuid>,
+}
+
+impl MoodPoint {
+    /// By time, then by check-in.
+    pub(super) fn by_time(&self, other: &Self) -> Ordering {
+        self.x.total_cmp(&other.x).then_with(|| self.check_in.cmp(&other.check_in))
+    }
 }
 
 /// A place on the line.
@@ -107,13 +116,8 @@ pub struct MoodSeries {
 /// Check-ins that are words alone have no height and are left out, as are those after today and those of deleted
 /// evenings.
 #[must_use]
-pub fn series(journal: &Journal, span: Span, today: NaiveDate) -> MoodSeries {
-    let deleted = journal.deleted_evenings();
-    let is_kept = |point: &CheckIn| point.evening.is_none_or(|evening| !deleted.contains(&evening));
-    let mut points: Vec<_> = journal.check_ins.iter().filter(|point| is_kept(point)).filter_map(point_of).collect();
-    points.retain(|point| point.day <= today);
-    points.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.check_in.cmp(&b.check_in)));
-
+pub fn series(facts: &Facts, span: Span, today: NaiveDate) -> MoodSeries {
+    let mut points: Vec<_> = facts.points().iter().filter(|point| point.day <= today).copied().collect();
     let mut days = daily(&points);
     smooth(&mut days);
     points.retain(|point| span.holds(point.day, today));
@@ -164,13 +168,14 @@ pub fn day_at(x: f64) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(whole as i32 + EPOCH_DAYS_FROM_CE)
 }
 
-fn point_of(check_in: &CheckIn) -> Option<MoodPoint> {
-    let CheckIn { day, at, moment, .. } = *check_in;
+/// The dot of a check-in, where it says how pleasant it was.
+pub(super) fn point_of(check_in: &CheckIn) -> Option<MoodPoint> {
+    let CheckIn { day, at, moment, evening, .. } = *check_in;
     let x = match at {
         Some(at) => days_since_epoch(at.naive_local().date()) + fraction_of_day(at.naive_local().time()),
         None => noon_of(day),
     };
-    Some(MoodPoint { x, pleasant: check_in.pleasant?.min(100), moment, day, at, check_in: check_in.id })
+    Some(MoodPoint { x, pleasant: check_in.pleasant?.min(100), moment, day, at, check_in: check_in.id, evening })
 }
 
 fn fraction_of_day(time: NaiveTime) -> f64 {
@@ -183,19 +188,21 @@ fn noon_of(day: NaiveDate) -> f64 {
 
 /// The days of the points. A day's mean keeps the line from following the dip within an evening.
 fn daily(points: &[MoodPoint]) -> Vec<MoodDay> {
-    let mut by_day: BTreeMap<NaiveDate, Vec<u8>> = BTreeMap::new();
-    for point in points {
-        by_day.entry(point.day).or_default().push(point.pleasant);
-    }
-    let day_of = |(day, values): (NaiveDate, Vec<u8>)| MoodDay {
-        day,
-        n: count(values.len()),
-        mean: values.iter().map(|value| f64::from(*value)).sum::<f64>() / f64::from(count(values.len())),
-        lowest: values.iter().copied().min().unwrap_or_default(),
-        highest: values.iter().copied().max().unwrap_or_default(),
-        smoothed: None,
+    let mut values: Vec<(NaiveDate, u8)> = points.iter().map(|point| (point.day, point.pleasant)).collect();
+    // Nearly in order already.
+    values.sort_by_key(|(day, _)| *day);
+    let day_of = |values: &[(NaiveDate, u8)]| {
+        let heights = || values.iter().map(|(_, pleasant)| *pleasant);
+        Some(MoodDay {
+            day: values.first()?.0,
+            n: count(values.len()),
+            mean: heights().map(f64::from).sum::<f64>() / f64::from(count(values.len())),
+            lowest: heights().min()?,
+            highest: heights().max()?,
+            smoothed: None,
+        })
     };
-    by_day.into_iter().map(day_of).collect()
+    values.chunk_by(|one, next| one.0 == next.0).filter_map(day_of).collect()
 }
 
 /// Puts every day on the line, which begins anew after each gap.

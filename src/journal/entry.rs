@@ -80,7 +80,7 @@ pub struct BreakTaken {
 }
 
 /// What can be done in a break.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum BreakKind {
     /// Breathe.
     Breathe,
@@ -170,10 +170,13 @@ record! {
     }
 }
 
+/// What is asked of a letter to nobody: nothing.
+pub const LETTER: &str = "letter";
+
 record! {
     /// Something written to look back.
     pub struct Reflection {
-        /// What was asked, by the key of its text; empty where nothing was.
+        /// What was asked, by the key of its text; empty where nothing was, and [`LETTER`] where it is a letter.
         pub prompt: String,
         /// The person's own words.
         pub text: String,

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::journal::record::{Record, Rev};
+use crate::journal::touched::Touched;
 
 /// The records of one kind, and what is left of deleted ones.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,11 +24,13 @@ pub struct Table<R> {
     beside: BTreeMap<Uuid, Vec<R>>,
     /// The days of all versions, so that a month is found without looking at ten years.
     by_day: BTreeSet<(NaiveDate, Uuid)>,
+    /// What changed last, so that what is worked out from the table can follow it.
+    touched: Touched,
 }
 
 impl<R> Default for Table<R> {
     fn default() -> Self {
-        Self { by_id: BTreeMap::new(), beside: BTreeMap::new(), by_day: BTreeSet::new() }
+        Self { by_id: BTreeMap::new(), beside: BTreeMap::new(), by_day: BTreeSet::new(), touched: Touched::default() }
     }
 }
 
@@ -95,9 +98,16 @@ impl<R: Record> Table<R> {
         self.iter().next().is_none()
     }
 
+    /// What changed last.
+    #[must_use]
+    pub fn touched(&self) -> &Touched {
+        &self.touched
+    }
+
     /// Takes a version of a record in.
     pub fn merge(&mut self, record: R) {
         let id = record.id();
+        self.touched.touch(id);
         let Some(shown) = self.by_id.get(&id).map(Box::as_ref) else {
             self.by_day.insert((record.day(), id));
             self.by_id.insert(id, Box::new(record));
@@ -139,6 +149,7 @@ impl<R: Record> Table<R> {
 
     /// Removes a record and all that is left of it.
     pub(super) fn remove(&mut self, id: Uuid) {
+        self.touched.touch(id);
         let days: Vec<_> = self.versions_of(id).map(Record::day).collect();
         for day in days {
             self.by_day.remove(&(day, id));

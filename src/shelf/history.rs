@@ -10,6 +10,7 @@ use crate::evening::tears::Tears;
 use crate::journal::cries;
 use crate::journal::entry::{Evening, Watched};
 use crate::journal::log::Journal;
+use crate::median::median;
 
 /// What was left within the first minute was not watched.
 const LEAST_SECS: u32 = 60;
@@ -51,9 +52,11 @@ pub struct Histories {
 }
 
 /// What an item goes by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// The id of a title on the shelf.
     Id(String),
+    /// A name as names are compared, where it is not on the shelf.
     Name(String),
 }
 
@@ -64,12 +67,13 @@ impl Histories {
         let around = pleasant_around(journal);
         let remembered = remembered(journal);
         let mut histories = Self::default();
-        let mut evenings: Vec<&Evening> = journal.evenings.iter().filter(|evening| evening.began.is_some()).collect();
+        let mut evenings: Vec<&Evening> =
+            journal.evenings.iter().filter(|evening| evening.began.is_some() || !evening.watched.is_empty()).collect();
         evenings.sort_by_key(|evening| (evening.day, evening.began, evening.id));
         for evening in evenings {
             let tears = remembered.get(&evening.id).map_or(&[][..], Vec::as_slice);
-            for (key, one) in of_evening(evening, around.get(&evening.id), tears) {
-                histories.of.entry(key).or_default().ones.push(one);
+            for (key, _, look) in of_evening(evening, around.get(&evening.id), tears) {
+                histories.of.entry(key).or_default().looks.push(look);
             }
         }
         histories
@@ -78,8 +82,8 @@ impl Histories {
     /// That of a title. An evening that only names it counts as well. `None` where it was never watched.
     #[must_use]
     pub fn get(&self, id: &str, name: &str) -> Option<History> {
-        let of = |key: Key| self.of.get(&key).into_iter().flat_map(|gathering| &gathering.ones);
-        let mut all: Vec<&One> = of(Key::Id(id.to_owned())).chain(of(Key::Name(key_of(name)))).collect();
+        let of = |key: Key| self.of.get(&key).into_iter().flat_map(|gathering| &gathering.looks);
+        let mut all: Vec<&Look> = of(Key::Id(id.to_owned())).chain(of(Key::Name(key_of(name)))).collect();
         if all.is_empty() {
             return None;
         }
@@ -94,23 +98,28 @@ pub fn key_of(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// What one evening says of one title.
-#[derive(Clone, Debug)]
-struct One {
-    day: NaiveDate,
-    tears: Option<bool>,
-    first_min: Option<u32>,
-    change: Option<f64>,
-    last_episode: Option<(u32, u32)>,
+/// What one title did in one evening.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// The evening's day.
+    pub day: NaiveDate,
+    /// Whether there were tears in it, where that is known.
+    pub tears: Option<bool>,
+    /// The first minute of it in which tears were marked.
+    pub first_min: Option<u32>,
+    /// How much pleasanter it was after the evening than before, -100 to 100.
+    pub change: Option<f64>,
+    /// The episode that was watched to its end last, as season and episode.
+    pub last_episode: Option<(u32, u32)>,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Gathering {
-    ones: Vec<One>,
+    looks: Vec<Look>,
 }
 
 /// Tears that were remembered after an evening: which item they belong to, if that was said, and the second.
-type Remembered = (Option<u32>, Option<u32>);
+pub(crate) type Remembered = (Option<u32>, Option<u32>);
 
 fn remembered(journal: &Journal) -> BTreeMap<Uuid, Vec<Remembered>> {
     let mut by_evening: BTreeMap<Uuid, Vec<Remembered>> = BTreeMap::new();
@@ -123,7 +132,7 @@ fn remembered(journal: &Journal) -> BTreeMap<Uuid, Vec<Remembered>> {
 }
 
 /// How pleasant it was before and after each evening.
-type Around = (Option<u8>, Option<u8>);
+pub(crate) type Around = (Option<u8>, Option<u8>);
 
 fn pleasant_around(journal: &Journal) -> BTreeMap<Uuid, Around> {
     let mut around: BTreeMap<Uuid, Around> = BTreeMap::new();
@@ -139,7 +148,12 @@ fn pleasant_around(journal: &Journal) -> BTreeMap<Uuid, Around> {
     around
 }
 
-fn of_evening(evening: &Evening, around: Option<&Around>, remembered: &[Remembered]) -> BTreeMap<Key, One> {
+/// What an evening says of each title that was watched in it, with the title's name.
+pub(crate) fn of_evening(
+    evening: &Evening,
+    around: Option<&Around>,
+    remembered: &[Remembered],
+) -> Vec<(Key, String, Look)> {
     let change = around.and_then(|(before, after)| before.zip(*after));
     let change = change.map(|(before, after)| f64::from(after) - f64::from(before));
     let marks = evening.marks.iter().map(|mark| (mark.item, mark.film_secs));
@@ -147,7 +161,7 @@ fn of_evening(evening: &Evening, around: Option<&Around>, remembered: &[Remember
     let only = evening.plan.items.first().filter(|_| evening.plan.items.len() == 1).map(|item| item.key);
     let later = remembered.iter().filter_map(|(item, secs)| Some((item.or(only)?, *secs)));
     let tears: Vec<(u32, Option<u32>)> = marks.chain(later).collect();
-    let mut found: BTreeMap<Key, One> = BTreeMap::new();
+    let mut found: Vec<(Key, String, Look)> = Vec::with_capacity(evening.plan.items.len());
     for item in &evening.plan.items {
         let watched = evening.watched.iter().find(|watched| watched.item == item.key);
         let is_watched = |watched: &&Watched| watched.to_the_end || watched.film_secs >= LEAST_SECS;
@@ -167,12 +181,10 @@ fn of_evening(evening: &Evening, around: Option<&Around>, remembered: &[Remember
             (true, false) => answer.map(|_| false),
         };
         let last_episode = item.season.zip(item.episode).filter(|_| watched.to_the_end);
-        let one = One { day: evening.day, tears, first_min, change, last_episode };
-        match found.get_mut(&key) {
-            None => {
-                found.insert(key, one);
-            }
-            Some(known) => {
+        let one = Look { day: evening.day, tears, first_min, change, last_episode };
+        match found.iter_mut().find(|(known, ..)| *known == key) {
+            None => found.push((key, item.name.clone(), one)),
+            Some((_, _, known)) => {
                 known.tears = match (known.tears, one.tears) {
                     (None, None) => None,
                     (a, b) => Some(a == Some(true) || b == Some(true)),
@@ -186,10 +198,10 @@ fn of_evening(evening: &Evening, around: Option<&Around>, remembered: &[Remember
 }
 
 /// Of these evenings, in the order in which they were.
-fn history(ones: &[&One]) -> History {
+pub(crate) fn history(ones: &[&Look]) -> History {
     let mut minutes: Vec<f64> = ones.iter().filter_map(|one| one.first_min.map(f64::from)).collect();
     let mut changes: Vec<f64> = ones.iter().filter_map(|one| one.change).collect();
-    let count = |is_it: &dyn Fn(&One) -> bool| count_of(ones.iter().filter(|one| is_it(one)).count());
+    let count = |is_it: &dyn Fn(&Look) -> bool| count_of(ones.iter().filter(|one| is_it(one)).count());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a film")]
     let typical_min = median(&mut minutes).map(|minute| minute.round() as u32);
     History {
@@ -206,17 +218,6 @@ fn history(ones: &[&One]) -> History {
 
 fn count_of(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// The middle one; the mean of the two in the middle of an even number.
-fn median(values: &mut [f64]) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    match (values.get(middle), values.len() % 2) {
-        (None, _) => None,
-        (Some(upper), 0) => Some(f64::midpoint(values[middle - 1], *upper)),
-        (Some(one), _) => Some(*one),
-    }
 }
 
 #[cfg(test)]

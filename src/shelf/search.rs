@@ -56,14 +56,24 @@ impl Index {
 /// Small letters without marks, and a space before each word: what somebody types who cannot find the é.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 8);
+    fold_into(&mut folded, text);
+    folded
+}
+
+/// The same, behind what is there already.
+pub(crate) fn fold_into(folded: &mut String, text: &str) {
     for word in
         text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c) && c != '\'').filter(|w| !w.is_empty())
     {
         folded.push(' ');
+        if word.is_ascii() {
+            // Nearly all words, and many times as fast.
+            folded.extend(word.chars().filter(|c| *c != '\'').map(|c| c.to_ascii_lowercase()));
+            continue;
+        }
         let plain = word.nfd().filter(|c| !is_combining_mark(*c) && *c != '\'');
         folded.extend(plain.flat_map(char::to_lowercase));
     }
-    folded
 }
 
 #[cfg(test)]

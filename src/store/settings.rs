@@ -53,6 +53,8 @@ pub struct Settings {
     pub bed: Option<Bed>,
     /// How loud, 0 to 100.
     pub volume: u8,
+    /// Tracking rests: no check-in is asked for, and no chart is shown.
+    pub paused: bool,
 }
 
 impl Default for Settings {
@@ -76,6 +78,7 @@ impl Default for Settings {
             cues: false,
             bed: None,
             volume: 50,
+            paused: false,
         }
     }
 }

@@ -7,27 +7,31 @@ use uuid::Uuid;
 use crate::app::command::Command;
 use crate::app::model::Model;
 use crate::app::nav::Page;
+use crate::evening::check_in::Moment;
 use crate::evening::plan::EveningPlan;
 use crate::evening::tears::{Chip, Feel, TearKind, TearMark, Tears};
-use crate::journal::entry::{BreakTaken, CheckIn, Cry, Evening, Joy, Reflection};
+use crate::journal::entry::{BreakKind, BreakTaken, CheckIn, Cry, Evening, Helped, Joy, Reflection};
 use crate::journal::log::{Journal, Kind};
 
 use super::cry_ui::{minute_words, one_of, question, some_of};
 use super::cx::Cx;
 use super::focus::Takes;
 use super::fonts;
-use super::journal_ui::{check_in_words, cry_words, gone_ui, reflection_words, with_mark};
+use super::journal_ui::{check_in_words, cry_words, gone_ui, happened_words, with_mark, written_words};
 use super::theme::{mix, size};
 use super::version_words::mark_of;
 use super::versions_ui::versions_line_ui;
 use super::widgets::{
-    Look, Size, button, card, centred_column, focus_ring, heading, label, paragraph, place, pressed_or_hovered,
-    row_button, section, soft, text_line, title,
+    Look, Size, button, card, centred_column, choice_chips, focus_ring, heading, label, paragraph, place,
+    pressed_or_hovered, row_button, section, soft, stepper, text_line, title,
 };
-use super::words::shortened;
+use super::words::{key, shortened};
 
 /// The least height of a mark's line, in whose middle its words and its button stand.
-const MARK_ROW: f32 = 60.0;
+const MARK_ROW: f32 = 76.0;
+
+/// A break is not believed to be longer than this, in minutes.
+const MOST_BREAK_MIN: u32 = 24 * 60;
 
 /// What is half done on the page, and what was looked up for it.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +41,8 @@ pub struct EveningPageView {
     renaming: Option<(u32, String)>,
     /// Marks that were removed a moment ago and can be put back.
     removed: Vec<TearMark>,
+    /// Breaks that were removed a moment ago and can be put back.
+    removed_breaks: Vec<BreakTaken>,
     related: Option<Related>,
 }
 
@@ -84,21 +90,22 @@ pub fn evening_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningPageView,
         return;
     };
     view.take_up(model, id);
-    let EveningPageView { renaming, removed, related, .. } = view;
+    let EveningPageView { renaming, removed, removed_breaks, related, .. } = view;
     let Some(related) = related else { return };
     let mut evening = known.clone();
     let (done, delete) = centred_column(ui, 1260.0, |ui| {
         top_ui(ui, cx, known);
         versions_line_ui(ui, cx, &model.journal.evenings, id);
         items_ui(ui, cx, renaming, &mut evening);
+        changes_ui(ui, cx, id);
         group(ui, cx, &cx.t("evening-page-how"));
         card(ui, cx.theme, |ui| answers_ui(ui, cx, &mut evening));
         group(ui, cx, &cx.t("evening-page-marks"));
         card(ui, cx.theme, |ui| marks_ui(ui, cx, removed, &mut evening));
         remembered_ui(ui, cx, known, &related.cries);
-        check_ins_ui(ui, cx, &related.check_ins);
-        breaks_ui(ui, cx, &known.breaks);
-        words_ui(ui, cx, related);
+        check_ins_ui(ui, cx, id, &related.check_ins);
+        breaks_ui(ui, cx, removed_breaks, &mut evening);
+        words_ui(ui, cx, id, related);
         end_ui(ui, cx)
     });
     if delete {
@@ -179,6 +186,19 @@ fn items_ui(ui: &mut Ui, cx: &Cx<'_>, renaming: &mut Option<(u32, String)>, even
     }
 }
 
+/// The ways to the pages on which the rest of it is changed.
+fn changes_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Uuid) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        if button(ui, cx, "evening-items", &cx.t("evening-page-change-items"), Look::Small) {
+            cx.ask(Command::Open(Page::EveningItems(id)));
+        }
+        if button(ui, cx, "evening-around", &cx.t("evening-page-change-around"), Look::Small) {
+            cx.ask(Command::Open(Page::EveningAround(id)));
+        }
+    });
+}
+
 fn answers_ui(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening) {
     section(ui, cx, &cx.t("evening-page-tears"));
     one_of(ui, cx, "evening-tears", Tears::ALL.map(|tears| (tears, cx.tears(tears))), &mut evening.tears);
@@ -201,14 +221,18 @@ fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<TearMark>, evening: &mut
     if rows.is_empty() {
         soft(ui, cx, &cx.t("evening-page-no-marks"));
     }
-    let mut pressed = None;
+    let (mut pressed, mut moved) = (None, None);
     for (index, (mark, kept)) in rows.iter().enumerate() {
         let row = vec2(ui.available_width(), MARK_ROW);
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_height(MARK_ROW);
             let words = mark_words(cx, &evening.plan, Some(mark.item), mark.film_secs);
             if *kept {
-                label(ui, cx, &words, Size::Body);
+                // The minute can be put right; by how much was pressed it moves.
+                let minute = stepper(ui, cx, ("mark-minute", index), &cx.t("cry-minute"), &words, 620.0);
+                if minute != 0 {
+                    moved = Some((mark.clone(), minute));
+                }
             } else {
                 soft(ui, cx, &cx.tw("evening-page-removed", &[("mark", words.into())]));
             }
@@ -217,6 +241,12 @@ fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<TearMark>, evening: &mut
                 pressed = Some(index);
             }
         });
+    }
+    if let Some((mark, minutes)) = moved
+        && let Some(known) = evening.marks.iter_mut().find(|known| **known == mark)
+    {
+        let secs = i64::from(known.film_secs.unwrap_or(0)) + 60 * i64::from(minutes);
+        known.film_secs = u32::try_from(secs.max(0)).ok();
     }
     if let Some(index) = pressed {
         let (mark, kept) = rows.swap_remove(index);
@@ -263,16 +293,30 @@ fn remembered_ui(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, cries: &[Cry])
     }
 }
 
-fn check_ins_ui(ui: &mut Ui, cx: &mut Cx<'_>, check_ins: &[CheckIn]) {
-    if check_ins.is_empty() {
-        return;
-    }
+fn check_ins_ui(ui: &mut Ui, cx: &mut Cx<'_>, evening: Uuid, check_ins: &[CheckIn]) {
     group(ui, cx, &cx.t("evening-page-check-ins"));
     for check_in in check_ins {
         if check_in_row(ui, cx, check_in) {
             let (id, evening, moment) = (Some(check_in.id), check_in.evening, check_in.moment);
             cx.ask(Command::Open(Page::CheckIn { id, evening, moment }));
         }
+    }
+    add_check_in_ui(ui, cx, evening, check_ins);
+}
+
+/// Check-ins that were not made can be remembered.
+fn add_check_in_ui(ui: &mut Ui, cx: &mut Cx<'_>, evening: Uuid, check_ins: &[CheckIn]) {
+    const MOMENTS: [Moment; 5] = [Moment::Before, Moment::After, Moment::Plus20, Moment::Plus90, Moment::Morning];
+    let is_missing = |moment: &Moment| !check_ins.iter().any(|known| known.moment == *moment);
+    let missing: Vec<Moment> = MOMENTS.into_iter().filter(is_missing).collect();
+    if missing.is_empty() {
+        return;
+    }
+    section(ui, cx, &cx.t("evening-page-add-check-in"));
+    let choices = missing.into_iter().map(|moment| (moment, cx.moment(moment)));
+    let choices: Vec<_> = choices.collect();
+    if let Some(moment) = choice_chips(ui, cx, "add-check-in", choices, |_| false) {
+        cx.ask(Command::Open(Page::CheckIn { id: None, evening: Some(evening), moment }));
     }
 }
 
@@ -329,16 +373,43 @@ fn spoken(cx: &Cx<'_>, check_in: &CheckIn, words: &str) -> String {
     [Some(words.to_owned()), pleasant, stirred].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn breaks_ui(ui: &mut Ui, cx: &Cx<'_>, breaks: &[BreakTaken]) {
-    if breaks.is_empty() {
+/// The breaks. One that is removed stays in its place until the page is left, to be put back.
+fn breaks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<BreakTaken>, evening: &mut Evening) {
+    if evening.breaks.is_empty() && removed.is_empty() {
         return;
     }
     group(ui, cx, &cx.t("evening-page-breaks"));
-    card(ui, cx.theme, |ui| {
-        for taken in breaks {
+    let mut gone = None;
+    for (index, taken) in evening.breaks.iter_mut().enumerate() {
+        card(ui, cx.theme, |ui| {
             label(ui, cx, &break_words(cx, taken), Size::Body);
+            let minutes = cx.tw("evening-page-break-minutes", &[("minutes", taken.minutes.into())]);
+            let name = cx.t("evening-page-break-length");
+            let steps = stepper(ui, cx, ("break-minutes", index), &name, &minutes, 560.0);
+            taken.minutes = taken.minutes.saturating_add_signed(steps).min(MOST_BREAK_MIN);
+            let kinds = BreakKind::ALL.map(|kind| (kind, cx.break_kind(kind)));
+            some_of(ui, cx, &format!("break-kinds-{index}"), kinds, &mut taken.kinds);
+            let helped = Helped::ALL.map(|helped| (helped, cx.helped(helped)));
+            one_of(ui, cx, &format!("break-helped-{index}"), helped, &mut taken.helped);
+            if button(ui, cx, ("break-remove", index), &cx.t("remove"), Look::Quiet) {
+                gone = Some(index);
+            }
+        });
+    }
+    if let Some(index) = gone {
+        removed.push(evening.breaks.remove(index));
+    }
+    let mut back = None;
+    for (index, taken) in removed.iter().enumerate() {
+        soft(ui, cx, &cx.tw("evening-page-removed", &[("mark", break_words(cx, taken).into())]));
+        if button(ui, cx, ("break-back", index), &cx.t("evening-page-put-back"), Look::Quiet) {
+            back = Some(index);
         }
-    });
+    }
+    if let Some(index) = back {
+        evening.breaks.push(removed.remove(index));
+        evening.breaks.sort_by_key(|taken| taken.at);
+    }
 }
 
 pub(super) fn break_words(cx: &Cx<'_>, taken: &BreakTaken) -> String {
@@ -351,33 +422,30 @@ pub(super) fn break_words(cx: &Cx<'_>, taken: &BreakTaken) -> String {
 }
 
 /// What was written: reflections to open, and small joys in full.
-fn words_ui(ui: &mut Ui, cx: &mut Cx<'_>, related: &Related) {
-    if related.reflections.is_empty() && related.joys.is_empty() {
-        return;
-    }
+fn words_ui(ui: &mut Ui, cx: &mut Cx<'_>, evening: Uuid, related: &Related) {
     group(ui, cx, &cx.t("evening-page-words"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        for (letter, words) in [(false, key("journal-write")), (true, key("journal-letter"))] {
+            if button(ui, cx, ("evening-write", letter), &cx.t(words), Look::Small) {
+                cx.ask(Command::Open(Page::Write { evening: Some(evening), letter }));
+            }
+        }
+    });
     for reflection in &related.reflections {
-        let words = reflection_words(cx, &reflection.text);
+        let words = written_words(cx, &reflection.prompt, &reflection.text);
         let side = with_mark(cx.t("evening-page-open"), mark_of(cx, &cx.model.journal.reflections, reflection.id));
         if row_button(ui, cx, ("reflection", reflection.id), &words, &side) {
             cx.ask(Command::Open(Page::Reflection(reflection.id)));
         }
     }
-    if related.joys.is_empty() {
-        return;
-    }
-    card(ui, cx.theme, |ui| {
-        for joy in &related.joys {
-            section(ui, cx, &cx.t("evening-page-joy"));
-            paragraph(ui, cx, &joy.text);
-            versions_line_ui(ui, cx, &cx.model.journal.joys, joy.id);
-            match joy.happened {
-                Some(true) => soft(ui, cx, &cx.t("evening-page-joy-happened")),
-                Some(false) => soft(ui, cx, &cx.t("evening-page-joy-not-yet")),
-                None => {}
-            }
+    for joy in &related.joys {
+        let words = cx.tw("journal-joy", &[("text", shortened(&joy.text, 80).into())]);
+        let side = with_mark(happened_words(cx, joy.happened), mark_of(cx, &cx.model.journal.joys, joy.id));
+        if row_button(ui, cx, ("joy", joy.id), &words, &side) {
+            cx.ask(Command::Open(Page::Joy(joy.id)));
         }
-    });
+    }
 }
 
 /// The ways off the page: whether it is done, and whether the evening is to go.

@@ -1,22 +1,39 @@
-//! Insights: how it was over time, in two charts.
+//! Insights: how it was over time. Two charts, and the way to all others.
 
+mod around;
+mod mood;
+mod moves;
+mod page;
+mod pauses;
 mod shown;
+mod tears;
+mod times;
+mod year;
 
+use chrono::Datelike;
 use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::{Chart, Page};
 use crate::insights::crying::Step;
+use crate::insights::facts::Facts;
+use crate::insights::relief::Later;
 use crate::insights::span::Span;
+use crate::store::Settings;
 
-use super::chart;
+use super::chart::{self, Cursor, Reading};
 use super::cx::Cx;
 use super::table_ui::TablePage;
 use super::theme::size;
-use super::widgets::{card, choice_chips, heading, link, side_by_side, soft, title};
+use super::widgets::{Look, button, card, choice_chips, heading, link, row_button, side_by_side, soft, title};
 use super::words::key;
 
-pub(super) use shown::{MoodShown, Shown, TearsShown, date, rounded};
+use mood::MoodShown;
+use shown::{Others, Shown};
+use tears::TearsShown;
+
+pub use page::chart_page_ui;
+pub(super) use shown::date;
 
 /// Between a heading and the line under it.
 const UNDER: f32 = 2.0;
@@ -26,29 +43,70 @@ const UNDER: f32 = 2.0;
 pub struct InsightsView {
     span: Span,
     step: Step,
+    later: Later,
+    /// `None`: the present one.
+    year: Option<i32>,
+    others: Others,
+    asks_usual: bool,
+    asks_others: bool,
+    cursors: [Cursor; 2],
+    /// The chart the cursors are on.
+    chart: Option<Chart>,
+    facts: Facts,
     shown: Option<Shown>,
     pub(super) table: TablePage,
 }
 
 impl Default for InsightsView {
     fn default() -> Self {
-        Self { span: Span::default(), step: Step::Week, shown: None, table: TablePage::default() }
+        Self {
+            span: Span::default(),
+            step: Step::Week,
+            later: Later::default(),
+            year: None,
+            others: Others::default(),
+            asks_usual: false,
+            asks_others: false,
+            cursors: Default::default(),
+            chart: None,
+            facts: Facts::default(),
+            shown: None,
+            table: TablePage::default(),
+        }
     }
 }
 
 impl InsightsView {
     /// What is computed from the journal, again only where the journal, the day or a choice changed.
     pub(super) fn shown(&mut self, cx: &Cx<'_>) -> &Shown {
-        let key =
-            shown::Key { revision: cx.model.revision, span: self.span, step: self.step, today: cx.model.today(cx.now) };
+        let today = cx.model.today(cx.now);
+        let key = shown::Key {
+            revision: cx.model.revision,
+            span: self.span,
+            step: self.step,
+            later: self.later,
+            year: self.year.unwrap_or(today.year()),
+            others: self.others,
+            today,
+        };
         let shown = self.shown.take().filter(|shown| shown.key == key);
-        self.shown.insert(shown.unwrap_or_else(|| Shown::new(key, cx)))
+        let facts = &mut self.facts;
+        self.shown.insert(shown.unwrap_or_else(|| {
+            facts.follow(&cx.model.journal);
+            Shown::new(key, cx, facts)
+        }))
     }
 }
 
 /// The room of charts.
 pub fn insights_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView) {
     view.table = TablePage::default();
+    view.chart = None;
+    if cx.model.settings.paused {
+        title(ui, cx, &cx.t("insights-title"));
+        paused_ui(ui, cx);
+        return;
+    }
     let span = view.span;
     let shown = view.shown(cx);
     if shown.is_empty {
@@ -58,25 +116,45 @@ pub fn insights_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView) {
     }
     let new_span =
         head_ui(ui, "insights", |ui| title(ui, cx, &cx.t("insights-title")), |ui| span_chips_ui(ui, cx, span));
-    let (mut mood_table, mut tears_table, mut new_step) = (false, false, None);
+    let (mut mood_page, mut tears_page, mut new_step) = (false, false, None);
     side_by_side(
         ui,
         cx.theme,
         "insights",
         0.5,
-        |ui| mood_table = mood_card_ui(ui, cx, &shown.mood),
-        |ui| (tears_table, new_step) = tears_card_ui(ui, cx, &shown.tears),
+        |ui| mood_page = mood_card_ui(ui, cx, &shown.mood),
+        |ui| (tears_page, new_step) = tears_card_ui(ui, cx, &shown.tears),
     );
-    if mood_table {
-        cx.ask(Command::Open(Page::Table(Chart::Mood)));
+    let pages = [(mood_page, Chart::Mood), (tears_page, Chart::Tears)];
+    let mut asked = pages.into_iter().find(|(asked, _)| *asked).map(|(_, chart)| chart);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        for chart in Chart::ALL.into_iter().skip(pages.len()) {
+            let words = cx.t(page::title_of(chart));
+            if row_button(ui, cx, ("chart", chart), &words, page::under_of(shown, chart)) {
+                asked = Some(chart);
+            }
+        }
+    });
+    if button(ui, cx, "take-along", &cx.t("take-along-title"), Look::Plain) {
+        cx.ask(Command::Open(Page::TakeAlong));
     }
-    if tears_table {
-        cx.ask(Command::Open(Page::Table(Chart::Tears)));
+    if let Some(chart) = asked {
+        cx.ask(Command::Open(Page::Chart(chart)));
     }
     if new_span.is_some() || new_step.is_some() {
         view.span = new_span.unwrap_or(view.span);
         view.step = new_step.unwrap_or(view.step);
         ui.ctx().request_repaint();
+    }
+}
+
+/// Tracking rests: nothing is shown, and it is one press to have it back.
+fn paused_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    card(ui, cx.theme, |ui| soft(ui, cx, &cx.t("insights-paused")));
+    if button(ui, cx, "go-on-tracking", &cx.t("insights-go-on"), Look::PlainFirst) {
+        let settings = Settings { paused: false, ..cx.model.settings.clone() };
+        cx.ask(Command::SetSettings(Box::new(settings)));
     }
 }
 
@@ -91,7 +169,12 @@ fn span_chips_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: Span) -> Option<Span> {
     choice_chips(ui, cx, "span", choices, |span| span == chosen).filter(|span| *span != chosen)
 }
 
-/// Says whether the table was asked for.
+fn step_chips_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: Step) -> Option<Step> {
+    let choices = [(Step::Week, cx.t("crying-chart-per-week")), (Step::Month, cx.t("crying-chart-per-month"))];
+    choice_chips(ui, cx, "step", choices, |step| step == chosen).filter(|step| *step != chosen)
+}
+
+/// Says whether its page was asked for.
 fn mood_card_ui(ui: &mut Ui, cx: &Cx<'_>, mood: &MoodShown) -> bool {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = UNDER;
@@ -101,32 +184,26 @@ fn mood_card_ui(ui: &mut Ui, cx: &Cx<'_>, mood: &MoodShown) -> bool {
     if mood.series.points.is_empty() {
         return false;
     }
-    let about = |index: usize| {
-        let Some(point) = mood.series.points.get(index) else { return String::new() };
-        let when = point.at.map_or_else(|| cx.day(point.day), |at| cx.day_and_time(at.naive_local()));
-        cx.tw("mood-dot", &[("when", when.into()), ("height", point.pleasant.into())])
-    };
     let ends = [cx.t("pleasant-high"), cx.t("pleasant-low")];
-    chart::mood_chart(ui, cx.theme, "mood", &mood.dots, [&ends[0], &ends[1]], &mood.summary, about);
+    let about = |index| mood.about(cx, index);
+    chart::dots(ui, cx.theme, &mood.dots, [&ends[0], &ends[1]], in_card("mood", &mood.summary, &about));
     level_ui(ui, ["mood", "tears"], |ui| soft(ui, cx, &mood.summary));
     // The last thing on the card, so that the arrows lead to the end of it.
-    link(ui, cx, "mood-table", &cx.t("mood-as-table"))
+    link(ui, cx, "mood-page", &cx.t("mood-closer"))
 }
 
-/// Says whether the table was asked for, and what the bars are to stand for.
+/// A chart on a card is only looked at; on its page it is read point by point.
+fn in_card<'a>(key: &'a str, summary: &'a str, about: &'a dyn Fn(usize) -> String) -> Reading<'a> {
+    Reading { key, summary, about, cursor: None, height: chart::HEIGHT, is_first: false }
+}
+
+/// Says whether its page was asked for, and what the bars are to stand for.
 fn tears_card_ui(ui: &mut Ui, cx: &Cx<'_>, tears: &TearsShown) -> (bool, Option<Step>) {
-    let chosen = tears.series.step;
-    let step_chips_ui = |ui: &mut Ui| {
-        if tears.months_only {
-            return None;
-        }
-        let choices = [(Step::Week, cx.t("crying-chart-per-week")), (Step::Month, cx.t("crying-chart-per-month"))];
-        choice_chips(ui, cx, "step", choices, |step| step == chosen).filter(|step| *step != chosen)
-    };
+    let chips_ui = |ui: &mut Ui| if tears.months_only { None } else { step_chips_ui(ui, cx, tears.series.step) };
     let head = if tears.months_only { "tears-months" } else { "tears" };
     let step = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = UNDER;
-        let step = head_ui(ui, head, |ui| heading(ui, cx, &cx.t("crying-chart-title")), step_chips_ui);
+        let step = head_ui(ui, head, |ui| heading(ui, cx, &cx.t("crying-chart-title")), chips_ui);
         soft(ui, cx, &tears.under);
         step
     });
@@ -135,11 +212,8 @@ fn tears_card_ui(ui: &mut Ui, cx: &Cx<'_>, tears: &TearsShown) -> (bool, Option<
         return (false, step);
     }
     if tears.series.summary.total > 0 {
-        let words = [key("crying-chart-bar"), key("crying-chart-gap")];
-        let about = |index: usize| {
-            tears.series.buckets.get(index).map_or_else(String::new, |bucket| tears.about(cx, bucket, words))
-        };
-        chart::bars(ui, cx.theme, "tears", &tears.bars, &tears.summary, about);
+        let about = |index| tears.about_bar(cx, index);
+        chart::bars(ui, cx.theme, &tears.bars, in_card("tears", &tears.summary, &about));
     }
     level_ui(ui, ["tears", "mood"], |ui| {
         soft(ui, cx, &tears.summary);
@@ -147,7 +221,7 @@ fn tears_card_ui(ui: &mut Ui, cx: &Cx<'_>, tears: &TearsShown) -> (bool, Option<
             soft(ui, cx, caption);
         }
     });
-    (link(ui, cx, "tears-table", &cx.t("crying-chart-as-table")), step)
+    (link(ui, cx, "tears-page", &cx.t("tears-closer")), step)
 }
 
 /// Text that takes as much room as the other card's, so that what follows lies straight beside each other.
@@ -200,3 +274,6 @@ fn part_ui<R>(ui: &mut Ui, room: Rect, salt: &str, content: impl FnOnce(&mut Ui)
     let inner = content(&mut child);
     (child.min_rect(), inner)
 }
+
+#[cfg(test)]
+mod tests;

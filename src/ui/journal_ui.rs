@@ -1,261 +1,296 @@
-//! The journal: what was kept, month by month and day by day.
-
-use std::collections::BTreeSet;
+//! The journal: what was kept, day by day, found again by its words.
 
 use chrono::NaiveDate;
-use egui::{Ui, vec2};
-use uuid::Uuid;
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Page;
 use crate::clock::Wall;
 use crate::evening::check_in::Moment;
-use crate::journal::day::Month;
-use crate::journal::entry::{CheckIn, Cry, Evening};
-use crate::journal::log::Journal;
+use crate::journal::entry::{CheckIn, Cry, Evening, LETTER};
+use crate::journal::search::{Entry, EntryKind, Filter, Index, Third};
 
 use super::cx::Cx;
 use super::theme::size;
 use super::version_words::mark_of;
-use super::widgets::{Look, button, heading, paragraph, row_button, stepper, title};
-use super::words::shortened;
+use super::widgets::{
+    LIST_ROW_HEIGHT, Look, button, chip, choice_chips, heading, list_row, paragraph, soft, text_line, title,
+};
+use super::words::{key, shortened};
 
 /// Characters of a person's own text that a row shows.
 const ROW_CHARS: usize = 80;
 
-/// Which month is shown, and what was worked out for it.
-#[derive(Clone, Debug, Default)]
+/// Rows beyond each edge of the screen that are drawn, so that an arrow finds the next one.
+const ROWS_BEYOND: usize = 4;
+
+/// Between two rows.
+const ROW_GAP: f32 = 8.0;
+
+/// How high the heading of a day is, with the room above it.
+const DAY_HEIGHT: f32 = 84.0;
+
+/// What is looked for, and what was found.
+#[derive(Debug, Default)]
 pub struct JournalView {
-    /// `None` follows the month of today.
-    month: Option<Month>,
-    unfolded: Option<Uuid>,
+    filter: Filter,
+    /// The index, and the state of the journal it was made of.
+    index: Option<(u64, Index)>,
     shown: Option<Shown>,
 }
 
-/// The rows of a month, worked out once for each change of the journal.
-#[derive(Clone, Debug)]
+/// The rows, worked out once for each question.
+#[derive(Debug)]
 struct Shown {
     revision: u64,
-    month: Month,
-    today: NaiveDate,
-    /// All months that have something.
-    months: BTreeSet<Month>,
-    /// Newest first.
-    days: Vec<ShownDay>,
-}
-
-#[derive(Clone, Debug)]
-struct ShownDay {
-    words: String,
+    filter: Filter,
     rows: Vec<Row>,
+    /// How many things were found.
+    n: usize,
+    height: f32,
 }
 
-#[derive(Clone, Debug)]
+/// A row, and how far below the first one it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Row {
-    day: NaiveDate,
-    at: Option<Wall>,
-    id: Uuid,
-    left: String,
-    right: String,
-    press: Press,
+    top: f32,
+    what: What,
 }
 
-/// What pressing a row does.
-#[derive(Clone, Debug)]
-enum Press {
-    Open(Page),
-    /// Shows the whole text in the row, where there is no page for it.
-    Unfold(String),
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum What {
+    Day(NaiveDate),
+    /// An entry, by its place in the index.
+    Entry(usize),
 }
 
 impl JournalView {
-    fn refresh(&mut self, cx: &Cx<'_>) {
-        let today = cx.model.today(cx.now);
-        let month = self.month.unwrap_or(Month::of(today));
+    fn refresh(&mut self, cx: &Cx<'_>) -> Option<(&Index, &Shown)> {
         let revision = cx.model.revision;
-        let is_fresh = |shown: &Shown| (shown.revision, shown.month, shown.today) == (revision, month, today);
-        if !self.shown.as_ref().is_some_and(is_fresh) {
-            self.shown = Some(gather(cx, month));
+        if self.index.as_ref().is_none_or(|(of, _)| *of != revision) {
+            self.index = Some((revision, Index::of(&cx.model.journal)));
         }
+        let (_, index) = self.index.as_ref()?;
+        let is_fresh = |shown: &Shown| shown.revision == revision && shown.filter == self.filter;
+        if !self.shown.as_ref().is_some_and(is_fresh) {
+            self.shown = Some(Shown::of(index, revision, &self.filter));
+        }
+        Some((index, self.shown.as_ref()?))
+    }
+}
+
+impl Shown {
+    fn of(index: &Index, revision: u64, filter: &Filter) -> Self {
+        let found = index.find(filter);
+        let mut rows = Vec::with_capacity(found.len() + found.len() / 2);
+        let (mut top, mut present) = (0.0, None);
+        for place in &found {
+            let Some(entry) = index.entries().get(*place) else { continue };
+            if present != Some(entry.day) {
+                present = Some(entry.day);
+                rows.push(Row { top, what: What::Day(entry.day) });
+                top += DAY_HEIGHT;
+            }
+            rows.push(Row { top, what: What::Entry(*place) });
+            top += LIST_ROW_HEIGHT + ROW_GAP;
+        }
+        Self { revision, filter: filter.clone(), rows, n: found.len(), height: top }
+    }
+
+    /// The rows between two heights, and a few beyond.
+    fn between(&self, from: f32, until: f32) -> &[Row] {
+        let first = self.rows.partition_point(|row| row.top < from).saturating_sub(1 + ROWS_BEYOND);
+        let last = (self.rows.partition_point(|row| row.top < until) + ROWS_BEYOND).min(self.rows.len());
+        self.rows.get(first..last).unwrap_or_default()
     }
 }
 
 /// The room where everything that was kept is found again.
 pub fn journal_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut JournalView) {
-    view.refresh(cx);
-    let Some(shown) = &view.shown else { return };
     title(ui, cx, &cx.t("journal-title"));
     begin_ui(ui, cx);
-    if shown.months.is_empty() {
+    let is_empty = view.refresh(cx).is_none_or(|(index, _)| index.entries().is_empty());
+    if is_empty {
         ui.add_space(size::GAP);
         paragraph(ui, cx, &cx.t("journal-empty"));
         return;
     }
-    let month = month_ui(ui, cx, shown);
-    let pressed = days_ui(ui, cx, shown, view.unfolded);
-    match pressed.map(|row| (row.id, &row.press)) {
-        Some((_, Press::Open(page))) => cx.ask(Command::Open(*page)),
-        Some((id, Press::Unfold(_))) => view.unfolded = if view.unfolded == Some(id) { None } else { Some(id) },
-        None => {}
+    filter_ui(ui, cx, &mut view.filter);
+    let Some((index, shown)) = view.refresh(cx) else { return };
+    if shown.n == 0 {
+        ui.add_space(size::GAP);
+        paragraph(ui, cx, &cx.t("journal-nothing-found"));
+        if button(ui, cx, "clear", &cx.t("journal-clear"), Look::Plain) {
+            view.filter = Filter::default();
+            ui.ctx().request_repaint();
+        }
+        return;
     }
-    if let Some(month) = month {
-        view.month = Some(month).filter(|month| *month != Month::of(shown.today));
-        view.unfolded = None;
+    soft(ui, cx, &cx.tw("journal-count", &[("n", shown.n.into())]));
+    if let Some(page) = rows_ui(ui, cx, index, shown) {
+        cx.ask(Command::Open(page));
     }
 }
 
 /// What can be kept at any time.
 fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
+        ui.spacing_mut().item_spacing = vec2(20.0, size::GAP);
         if button(ui, cx, "check-in-now", &cx.t("journal-check-in-now"), Look::Primary) {
             cx.ask(Command::Open(Page::CheckIn { id: None, evening: None, moment: Moment::Free }));
         }
         if button(ui, cx, "log-tears", &cx.t("journal-log-tears"), Look::Plain) {
             cx.ask(Command::NewCry { evening: None });
         }
+        if button(ui, cx, "write", &cx.t("journal-write"), Look::Plain) {
+            cx.ask(Command::Open(Page::Write { evening: None, letter: false }));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(14.0, size::GAP);
+        if button(ui, cx, "letter", &cx.t("journal-letter"), Look::Small) {
+            cx.ask(Command::Open(Page::Write { evening: None, letter: true }));
+        }
+        let today = cx.model.today(cx.now);
+        let noted = cx.model.journal.days.iter().any(|day| day.day == today && day.nothing);
+        if !noted && button(ui, cx, "nothing-today", &cx.t("journal-nothing-today"), Look::Small) {
+            cx.ask(Command::NothingToday);
+        }
+        if button(ui, cx, "add-evening", &cx.t("journal-add-evening"), Look::Small) {
+            cx.ask(Command::NewEvening);
+        }
     });
 }
 
-/// Which month is shown. Gives back another one where the person went there.
-fn month_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown) -> Option<Month> {
-    let name_of = |month: Month| cx.month_and_year(month.first_day());
-    let steps = stepper(ui, cx, "journal-month", &cx.t("journal-month"), &name_of(shown.month), 620.0);
-    let mut chosen = moved(shown.month, steps, &shown.months, Month::of(shown.today));
-    if shown.days.is_empty() {
-        paragraph(ui, cx, &cx.tw("journal-month-empty", &[("month", name_of(shown.month).into())]));
-        if let Some(latest) = shown.months.last().copied() {
-            let words = cx.tw("journal-go-to", &[("month", name_of(latest).into())]);
-            if button(ui, cx, "journal-go-to", &words, Look::Plain) {
-                chosen = latest;
+/// What is looked for.
+fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
+    let width = ui.available_width();
+    let (name, hint) = (cx.t("journal-search"), cx.t("journal-search-hint"));
+    text_line(ui, cx, "journal-search", &name, &mut filter.query, &hint, width - 48.0);
+    let kinds = [None].into_iter().chain(EntryKind::ALL.map(Some));
+    let kinds = kinds.map(|kind| (kind, cx.t(kind.map_or(key("journal-all"), kind_words))));
+    let present = filter.kind;
+    if let Some(kind) = choice_chips(ui, cx, "journal-kind", kinds, |kind| kind == present) {
+        filter.kind = kind;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+        if chip(ui, cx, "journal-tears", &cx.t("journal-with-tears"), filter.tears) {
+            filter.tears = !filter.tears;
+        }
+        if chip(ui, cx, "journal-noted", &cx.t("journal-with-note"), filter.noted) {
+            filter.noted = !filter.noted;
+        }
+        for third in Third::ALL {
+            let words = match third {
+                Third::Low => key("journal-mood-low"),
+                Third::Middle => key("journal-mood-middle"),
+                Third::High => key("journal-mood-high"),
+            };
+            if chip(ui, cx, ("journal-mood", third), &cx.t(words), filter.mood == Some(third)) {
+                filter.mood = Some(third).filter(|third| filter.mood != Some(*third));
             }
         }
-    }
-    Some(chosen).filter(|month| *month != shown.month)
+    });
 }
 
-/// By so many months, from the first that has something to the present one.
-fn moved(from: Month, steps: i32, months: &BTreeSet<Month>, present: Month) -> Month {
-    let first = months.first().copied().unwrap_or(present).min(present);
-    let last = months.last().copied().unwrap_or(present).max(present);
-    let mut month = from;
-    for _ in 0..steps.unsigned_abs() {
-        let next = if steps > 0 { month.after() } else { month.before() };
-        month = if (first..=last).contains(&next) { next } else { month.clamp(first, last) };
+fn kind_words(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Evening => key("journal-evenings"),
+        EntryKind::CheckIn => key("journal-check-ins"),
+        EntryKind::Tears => key("journal-outside"),
+        EntryKind::Words => key("journal-words"),
+        EntryKind::Joy => key("journal-joys"),
     }
-    month
 }
 
-fn days_ui<'a>(ui: &mut Ui, cx: &Cx<'_>, shown: &'a Shown, unfolded: Option<Uuid>) -> Option<&'a Row> {
+/// The rows that can be seen, and a few beyond: the list costs the same with a hundred things and with a hundred
+/// thousand. Says which page was asked for.
+fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, index: &Index, shown: &Shown) -> Option<Page> {
+    let top = ui.next_widget_position();
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, shown.height), egui::Sense::hover());
+    let seen = ui.clip_rect();
     let mut pressed = None;
-    for day in &shown.days {
-        ui.add_space(size::GAP);
-        heading(ui, cx, &day.words);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 10.0;
-            for row in &day.rows {
-                let left = match &row.press {
-                    Press::Unfold(whole) if unfolded == Some(row.id) => whole,
-                    _ => &row.left,
-                };
-                if row_button(ui, cx, ("journal", row.id), left, &row.right) {
-                    pressed = Some(row);
+    for row in shown.between(seen.top() - top.y, seen.bottom() - top.y) {
+        let place = |tall: f32, lead: f32| {
+            let min = pos2(rect.left(), top.y + row.top + lead);
+            Rect::from_min_size(min, vec2(width, tall))
+        };
+        match row.what {
+            What::Day(day) => {
+                const LEAD: f32 = 24.0;
+                let room = place(DAY_HEIGHT - LEAD, LEAD);
+                let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt(("day", day)));
+                heading(&mut child, cx, &cx.day(day));
+            }
+            What::Entry(place_in_index) => {
+                let Some(entry) = index.entries().get(place_in_index) else { continue };
+                let room = place(LIST_ROW_HEIGHT, 0.0);
+                let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt(("row", entry.id)));
+                let Some((left, right, page)) = row_of(cx, entry) else { continue };
+                if list_row(&mut child, cx, ("journal", entry.id), &left, &right, None) {
+                    pressed = Some(page);
                 }
             }
-        });
+        }
     }
     pressed
 }
 
-/// Collects the rows of one month, and which months have any.
-struct Gathering<'a, 'b> {
-    cx: &'a Cx<'b>,
-    month: Month,
-    months: BTreeSet<Month>,
-    rows: Vec<Row>,
-}
-
-impl Gathering<'_, '_> {
-    /// The words are only made for the month that is shown.
-    fn add(
-        &mut self,
-        (day, at, id): (NaiveDate, Option<Wall>, Uuid),
-        press: impl FnOnce(&Cx<'_>) -> Press,
-        words: impl FnOnce(&Cx<'_>) -> (String, String),
-    ) {
-        let month = Month::of(day);
-        self.months.insert(month);
-        if month == self.month {
-            let (left, right) = words(self.cx);
-            self.rows.push(Row { day, at, id, left, right, press: press(self.cx) });
-        }
-    }
-}
-
-fn gather(cx: &Cx<'_>, month: Month) -> Shown {
+/// What a row says, and what it opens.
+fn row_of(cx: &Cx<'_>, entry: &Entry) -> Option<(String, String, Page)> {
     let journal = &cx.model.journal;
-    let mut found = Gathering { cx, month, months: BTreeSet::new(), rows: Vec::new() };
-    for evening in journal.evenings.iter() {
-        let head = (evening.day, evening.began.or(evening.at), evening.id);
-        let words = |cx: &Cx<'_>| marked(evening_words(cx, evening), mark_of(cx, &journal.evenings, evening.id));
-        found.add(head, |_| Press::Open(Page::Evening(evening.id)), words);
-    }
-    for one in journal.check_ins.iter().filter(|one| stands_alone(journal, one.evening)) {
-        let page = Page::CheckIn { id: Some(one.id), evening: one.evening, moment: one.moment };
-        let words = |cx: &Cx<'_>| {
-            marked((check_in_words(cx, one), time_of(cx, one.at)), mark_of(cx, &journal.check_ins, one.id))
-        };
-        found.add((one.day, one.at, one.id), |_| Press::Open(page), words);
-    }
-    for cry in journal.cries.iter().filter(|cry| stands_alone(journal, cry.evening)) {
-        let words =
-            |cx: &Cx<'_>| marked((cry_words(cx, cry), time_of(cx, cry.at)), mark_of(cx, &journal.cries, cry.id));
-        found.add((cry.day, cry.at, cry.id), |_| Press::Open(Page::Cry(cry.id)), words);
-    }
-    for one in journal.reflections.iter().filter(|one| stands_alone(journal, one.evening)) {
-        let words = |cx: &Cx<'_>| {
-            marked((reflection_words(cx, &one.text), time_of(cx, one.at)), mark_of(cx, &journal.reflections, one.id))
-        };
-        found.add((one.day, one.at, one.id), |_| Press::Open(Page::Reflection(one.id)), words);
-    }
-    for joy in journal.joys.iter() {
-        let words_for = |cx: &Cx<'_>, text: &str| cx.tw("journal-joy", &[("text", text.into())]);
-        let words = |cx: &Cx<'_>| {
-            let left = words_for(cx, &shortened(&joy.text, ROW_CHARS));
-            marked((left, time_of(cx, joy.at)), mark_of(cx, &journal.joys, joy.id))
-        };
-        let has_versions = journal.joys.other_versions(joy.id).next().is_some();
-        let press = |cx: &Cx<'_>| match joy.evening.filter(|_| !stands_alone(journal, joy.evening)) {
-            _ if has_versions => Press::Open(Page::Versions(joy.id)),
-            Some(evening) => Press::Open(Page::Evening(evening)),
-            None => Press::Unfold(words_for(cx, &joy.text)),
-        };
-        found.add((joy.day, joy.at, joy.id), press, words);
-    }
-    let days = by_day(cx, found.rows);
-    Shown { revision: cx.model.revision, month, today: cx.model.today(cx.now), months: found.months, days }
+    let id = entry.id;
+    Some(match entry.kind {
+        EntryKind::Evening => {
+            let (left, right) = evening_words(cx, journal.evenings.get(id)?);
+            (left, with_mark(right, mark_of(cx, &journal.evenings, id)), Page::Evening(id))
+        }
+        EntryKind::CheckIn => {
+            let one = journal.check_ins.get(id)?;
+            let page = Page::CheckIn { id: Some(id), evening: one.evening, moment: one.moment };
+            (check_in_words(cx, one), timed(cx, one.at, mark_of(cx, &journal.check_ins, id)), page)
+        }
+        EntryKind::Tears => {
+            let cry = journal.cries.get(id)?;
+            (cry_words(cx, cry), timed(cx, cry.at, mark_of(cx, &journal.cries, id)), Page::Cry(id))
+        }
+        EntryKind::Words => {
+            let one = journal.reflections.get(id)?;
+            let words = written_words(cx, &one.prompt, &one.text);
+            (words, timed(cx, one.at, mark_of(cx, &journal.reflections, id)), Page::Reflection(id))
+        }
+        EntryKind::Joy => {
+            let joy = journal.joys.get(id)?;
+            let words = cx.tw("journal-joy", &[("text", shortened(&joy.text, ROW_CHARS).into())]);
+            let mark = mark_of(cx, &journal.joys, id);
+            (words, with_mark(happened_words(cx, joy.happened), mark), Page::Joy(id))
+        }
+    })
 }
 
-/// Rows under their days, newest first.
-fn by_day(cx: &Cx<'_>, mut rows: Vec<Row>) -> Vec<ShownDay> {
-    rows.sort_by_key(|row| std::cmp::Reverse((row.day, row.at, row.id)));
-    let mut days: Vec<ShownDay> = Vec::new();
-    let mut present = None;
-    for row in rows {
-        if present != Some(row.day) {
-            present = Some(row.day);
-            days.push(ShownDay { words: cx.day(row.day), rows: Vec::new() });
-        }
-        if let Some(day) = days.last_mut() {
-            day.rows.push(row);
-        }
-    }
-    days
+fn timed(cx: &Cx<'_>, at: Option<Wall>, mark: Option<String>) -> String {
+    with_mark(time_of(cx, at), mark)
 }
 
-/// Whether a record is told on its own; what belongs to an evening is told on the evening's page.
-fn stands_alone(journal: &Journal, evening: Option<Uuid>) -> bool {
-    evening.is_none_or(|id| journal.evenings.get(id).is_none())
+/// Whether a small joy happened.
+pub(super) fn happened_words(cx: &Cx<'_>, happened: Option<bool>) -> String {
+    cx.t(match happened {
+        None => key("joy-planned"),
+        Some(true) => key("joy-happened"),
+        Some(false) => key("joy-not-yet"),
+    })
+}
+
+/// Something written, on one line: a letter is called one.
+pub(crate) fn written_words(cx: &Cx<'_>, prompt: &str, text: &str) -> String {
+    if prompt == LETTER {
+        let text = shortened(text, ROW_CHARS);
+        cx.tw("journal-letter-row", &[("text", text.into())])
+    } else {
+        reflection_words(cx, text)
+    }
 }
 
 fn evening_words(cx: &Cx<'_>, evening: &Evening) -> (String, String) {
@@ -263,11 +298,6 @@ fn evening_words(cx: &Cx<'_>, evening: &Evening) -> (String, String) {
     let began = evening.began.or(evening.at).map(|at| cx.time(at.time()));
     let parts = [began, Some(tears), evening.feel.map(|feel| cx.feel(feel))];
     (cx.evening_name(&evening.plan), parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
-}
-
-/// A row's words, with what marks it.
-fn marked((left, right): (String, String), mark: Option<String>) -> (String, String) {
-    (left, with_mark(right, mark))
 }
 
 /// Words at the right end of a row, with what marks it.
@@ -316,64 +346,45 @@ pub(crate) fn gone_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::model::Model;
-    use crate::clock::Now;
-    use crate::journal::entry::Joy;
-    use crate::ui::text::Text;
-    use crate::ui::theme::Themes;
+    use crate::journal::log::Journal;
+    use crate::journal::record::DeviceId;
 
-    fn month(text: &str) -> Month {
-        Month::parse(text).expect("a month")
-    }
-
-    fn now() -> Now {
-        let wall = Wall::parse_from_rfc3339("2026-12-05T20:40:00+01:00").expect("a date");
-        Now { wall, mono: std::time::Duration::from_secs(1) }
-    }
-
-    fn shown_of(model: &Model, shown: &str) -> Shown {
-        let (text, themes, mut commands) =
-            (Text::english().expect("whole"), Themes::bundled().expect("whole"), Vec::new());
-        let theme = themes.get("dusk");
-        gather(&Cx { model, text: &text, theme, now: now(), commands: &mut commands }, month(shown))
+    fn shown(days: &[u32]) -> (Index, Shown) {
+        let mut journal = Journal::new(DeviceId("here".into()));
+        for day in days {
+            let day = NaiveDate::from_ymd_opt(2026, 11, *day).expect("a day");
+            let check_in: CheckIn = journal.create(day, None);
+            journal.put(check_in);
+        }
+        let index = Index::of(&journal);
+        let shown = Shown::of(&index, 0, &Filter::default());
+        (index, shown)
     }
 
     #[test]
-    fn months_stay_between_the_first_with_something_and_the_present() {
-        let months = BTreeSet::from([month("2026-09"), month("2026-11")]);
-        let present = month("2026-12");
-        assert_eq!(moved(month("2026-11"), -1, &months, present), month("2026-10"), "also where there is nothing");
-        assert_eq!(moved(month("2026-10"), -5, &months, present), month("2026-09"));
-        assert_eq!(moved(month("2026-11"), 5, &months, present), present);
-        assert_eq!(moved(month("2026-08"), 1, &months, present), month("2026-09"), "the first may be deleted");
-        assert_eq!(moved(present, 1, &BTreeSet::from([month("2027-02")]), present), month("2027-01"), "a wrong clock");
+    fn each_day_has_one_heading_and_rows_do_not_overlap() {
+        let (_, shown) = shown(&[3, 5, 5, 5, 9]);
+        let days: Vec<String> = shown
+            .rows
+            .iter()
+            .filter_map(|row| if let What::Day(day) = row.what { Some(day.to_string()) } else { None })
+            .collect();
+        assert_eq!(days, ["2026-11-09", "2026-11-05", "2026-11-03"]);
+        assert_eq!((shown.rows.len(), shown.n), (8, 5));
+        for pair in shown.rows.windows(2) {
+            assert!(pair[1].top - pair[0].top >= LIST_ROW_HEIGHT);
+        }
     }
 
     #[test]
-    fn what_belongs_to_an_evening_is_told_there() {
-        let mut model = Model::new(String::new(), false);
-        let journal = &mut model.journal;
-        let day: NaiveDate = "2026-11-22".parse().expect("a day");
-        let evening: Evening = journal.create(day, Some(now().wall));
-        let within = CheckIn { evening: Some(evening.id), ..journal.create(day, None) };
-        let alone: CheckIn = journal.create("2026-11-23".parse().expect("a day"), None);
-        let orphan = Cry { evening: Some(Uuid::nil()), ..journal.create(day, None) };
-        let joy = Joy { evening: Some(evening.id), ..journal.create(day, None) };
-        journal.put(evening.clone());
-        journal.put(within);
-        journal.put(alone.clone());
-        journal.put(orphan.clone());
-        journal.put(joy.clone());
-
-        let shown = shown_of(&model, "2026-11");
-        let ids: Vec<Vec<Uuid>> = shown.days.iter().map(|day| day.rows.iter().map(|row| row.id).collect()).collect();
-        assert_eq!((ids.len(), &ids[0]), (2, &vec![alone.id]), "newest day first");
-        assert_eq!(ids[1].len(), 3);
-        assert_eq!(ids[1][0], evening.id, "what has no time comes last");
-        assert!(ids[1].contains(&orphan.id) && ids[1].contains(&joy.id));
-        let opens = |id| shown.days[1].rows.iter().find(|row| row.id == id).map(|row| row.press.clone());
-        assert!(matches!(opens(joy.id), Some(Press::Open(Page::Evening(opened))) if opened == evening.id));
-        assert_eq!(shown.months, BTreeSet::from([month("2026-11")]));
-        assert!(shown_of(&model, "2026-12").days.is_empty());
+    fn only_what_can_be_seen_is_drawn() {
+        let (_, shown) = shown(&[7; 200]);
+        let drawn = shown.between(8_000.0, 8_800.0);
+        assert!(drawn.len() < 30, "{}", drawn.len());
+        assert!(
+            drawn.first().is_some_and(|row| row.top < 8_000.0) && drawn.last().is_some_and(|row| row.top > 8_800.0)
+        );
+        assert_eq!(shown.between(-900.0, -100.0).len(), ROWS_BEYOND.min(shown.rows.len()));
+        assert!(shown.between(1e6, 2e6).len() <= 2 * ROWS_BEYOND + 1);
     }
 }

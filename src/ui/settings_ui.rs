@@ -32,6 +32,9 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         let steps = stepper(ui, cx, "text-size", &cx.t("settings-text"), &shown, 620.0);
         let percent = i64::from(settings.text_percent) + 5 * i64::from(steps);
         settings.text_percent = u32::try_from(percent).unwrap_or(100).clamp(80, 200);
+        if check_row(ui, cx, "settings-black", &cx.t("breath-true-black"), settings.true_black) {
+            settings.true_black = !settings.true_black;
+        }
         if check_row(ui, cx, "reduced-motion", &cx.t("settings-reduced-motion"), settings.reduced_motion) {
             settings.reduced_motion = !settings.reduced_motion;
         }
@@ -46,6 +49,10 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         let hour = i64::from(settings.day_starts_hour) + i64::from(steps);
         settings.day_starts_hour = u32::try_from(hour).unwrap_or(0).min(12);
         soft(ui, cx, &cx.t("settings-day-starts-line"));
+        if check_row(ui, cx, "paused", &cx.t("settings-paused"), settings.paused) {
+            settings.paused = !settings.paused;
+        }
+        soft(ui, cx, &cx.t("settings-paused-line"));
     });
     card(ui, cx.theme, |ui| {
         heading(ui, cx, &cx.t("settings-shelf"));

@@ -21,13 +21,15 @@ use super::choose_ui::{ChooseView, choose_ui};
 use super::cry_ui::{CryView, cry_ui};
 use super::cx::Cx;
 use super::erase_ui::erase_ui;
+use super::evening_edit_ui::{EveningEditView, evening_around_ui, evening_items_ui};
 use super::evening_page_ui::{EveningPageView, evening_page_ui};
 use super::evening_ui::{EveningView, evening_ui};
 use super::focus::Focus;
 use super::folder_ui::folder_ui;
 use super::found_ui::found_ui;
-use super::insights_ui::{InsightsView, insights_ui};
+use super::insights_ui::{InsightsView, chart_page_ui, insights_ui};
 use super::journal_ui::{JournalView, journal_ui};
+use super::joy_ui::{JoyView, joy_ui};
 use super::pattern_ui::{PatternView, pattern_ui};
 use super::plan_ui::{PlanView, is_plan_page, plan_page_ui};
 use super::plays_ui::plays_ui;
@@ -39,6 +41,7 @@ use super::shelf_ui::{ShelfView, shelf_ui};
 use super::skip_ui::skip_ui;
 use super::status_ui::{notice_ui, status_ui, trouble_ui};
 use super::table_ui::table_ui;
+use super::take_along_ui::{TakeAlongView, take_along_ui};
 use super::theme::{Theme, Themes, size};
 use super::title_edit_ui::{EditView, title_edit_ui};
 use super::title_ui::{TitleView, title_ui};
@@ -46,6 +49,7 @@ use super::tonight_ui::tonight_ui;
 use super::trash_ui::{TrashView, trash_ui};
 use super::versions_ui::{VersionsView, versions_line_ui, versions_ui};
 use super::widgets::{page, paint_sky};
+use super::write_ui::{WriteView, write_ui};
 
 /// What is half typed, half chosen or scrolled, on all pages.
 #[derive(Default)]
@@ -55,8 +59,12 @@ pub struct Views {
     journal: JournalView,
     evening_page: EveningPageView,
     cry: CryView,
+    evening_edit: EveningEditView,
     reflection: ReflectionView,
+    write: WriteView,
+    joy: JoyView,
     insights: InsightsView,
+    take_along: TakeAlongView,
     trash: TrashView,
     backups: BackupsView,
     versions: VersionsView,
@@ -81,6 +89,12 @@ impl Views {
         }
         if shown.is_none() {
             self.calendar = CalendarView::default();
+        }
+        if !matches!(shown, Some(Page::Write { .. })) {
+            self.write = WriteView::default();
+        }
+        if !matches!(shown, Some(Page::EveningItems(_) | Page::EveningAround(_))) {
+            self.evening_edit = EveningEditView::default();
         }
     }
 }
@@ -220,8 +234,14 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: R
         }
         Page::Cry(id) => cry_ui(ui, cx, &mut views.cry, id),
         Page::Evening(id) => evening_page_ui(ui, cx, &mut views.evening_page, id),
+        Page::EveningItems(id) => evening_items_ui(ui, cx, &mut views.evening_edit, id),
+        Page::EveningAround(id) => evening_around_ui(ui, cx, &mut views.evening_edit, id),
         Page::Reflection(id) => reflection_ui(ui, cx, &mut views.reflection, id),
+        Page::Write { evening, letter } => write_ui(ui, cx, &mut views.write, evening, letter),
+        Page::Joy(id) => joy_ui(ui, cx, &mut views.joy, id),
+        Page::Chart(chart) => chart_page_ui(ui, cx, &mut views.insights, chart),
         Page::Table(chart) => table_ui(ui, cx, &mut views.insights, chart),
+        Page::TakeAlong => take_along_ui(ui, cx, &mut views.take_along),
         Page::Trash => trash_ui(ui, cx, &mut views.trash),
         Page::Erase(bundle) => erase_ui(ui, cx, bundle),
         Page::Backups => backups_ui(ui, cx, &mut views.backups),

@@ -233,6 +233,8 @@ fn notice_words(cx: &Cx<'_>, kind: &NoticeKind) -> String {
     cx.t(match kind {
         NoticeKind::PlanKept => key("notice-plan-kept"),
         NoticeKind::EveningClosed => key("notice-evening-closed"),
+        NoticeKind::Burnt => key("notice-burnt"),
+        NoticeKind::NothingToday => key("notice-nothing-today"),
         NoticeKind::Deleted => key("notice-deleted"),
         NoticeKind::BroughtBack => key("notice-brought-back"),
         NoticeKind::Erased if !cx.model.erasing.is_empty() => key("notice-erasing"),

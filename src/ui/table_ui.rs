@@ -4,13 +4,11 @@ use egui::{Id, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Chart;
-use crate::insights::crying::{Bucket, Step};
-use crate::insights::mood::MoodDay;
 
 use super::cx::Cx;
 use super::focus::Takes;
 use super::fonts;
-use super::insights_ui::{InsightsView, MoodShown, TearsShown, date, rounded};
+use super::insights_ui::InsightsView;
 use super::theme::size;
 use super::widgets::{Look, button, card, focus_ring, soft, title};
 use super::words::key;
@@ -42,7 +40,7 @@ struct Source {
 
 /// The rows of one page.
 #[derive(Debug)]
-struct Table {
+pub(super) struct Table {
     under: String,
     heads: Vec<String>,
     rows: Vec<Row>,
@@ -52,9 +50,32 @@ struct Table {
 
 /// One row: as cells, and as a sentence.
 #[derive(Debug)]
-struct Row {
-    cells: Vec<String>,
-    sentence: String,
+pub(super) struct Row {
+    /// One for each head.
+    pub cells: Vec<String>,
+    /// What a screen reader says, and what stands where there is no room for cells.
+    pub sentence: String,
+}
+
+impl Table {
+    /// What is said of each row.
+    #[cfg(test)]
+    pub fn sentences(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|row| row.sentence.as_str())
+    }
+
+    /// A page of a table: `rows` is asked for those from one on, so many of them, and says how many there are in all.
+    pub fn of(
+        cx: &Cx<'_>,
+        under: String,
+        heads: Vec<String>,
+        page: usize,
+        rows: impl FnOnce(usize, usize) -> (Vec<Row>, usize),
+    ) -> Self {
+        let (rows, all) = rows(page * ROWS, ROWS);
+        let pages = all.div_ceil(ROWS);
+        Self { under, heads, rows, place: place_words(cx, page, pages), pages }
+    }
 }
 
 /// The page with a chart's table, newest first.
@@ -64,8 +85,13 @@ pub fn table_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView, chart: Ch
     let table = known.unwrap_or_else(|| {
         let shown = view.shown(cx);
         match chart {
-            Chart::Mood => mood_table(cx, &shown.mood, source.page),
-            Chart::Tears => tears_table(cx, &shown.tears, source.page),
+            Chart::Mood => shown.mood.table(cx, source.page),
+            Chart::Tears => shown.tears.table(cx, source.page),
+            Chart::Around => shown.around.table(cx, source.page),
+            Chart::Moves => shown.moves.table(cx, source.page),
+            Chart::Times => shown.times.table(cx, source.page),
+            Chart::Pauses => shown.pauses.table(cx, source.page),
+            Chart::Year => shown.year.table(cx, source.page),
         }
     });
     let to_page = if ui.available_width() < WIDE {
@@ -91,6 +117,11 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, chart: Chart, table: &Table) {
         &cx.t(match chart {
             Chart::Mood => key("table-mood-title"),
             Chart::Tears => key("table-crying-title"),
+            Chart::Around => key("around-table-title"),
+            Chart::Moves => key("moves-table-title"),
+            Chart::Times => key("times-table-title"),
+            Chart::Pauses => key("pauses-table-title"),
+            Chart::Year => key("year-table-title"),
         }),
     );
     soft(ui, cx, &table.under);
@@ -184,85 +215,6 @@ fn paint_cells(ui: &Ui, rect: egui::Rect, cells: &[String], ink: egui::Color32) 
     }
 }
 
-/// The part of `rows` on a page, newest first, and how many pages there are.
-fn page_of<T>(rows: &[T], page: usize) -> (impl Iterator<Item = &T>, usize) {
-    (rows.iter().rev().skip(page * ROWS).take(ROWS), rows.len().div_ceil(ROWS))
-}
-
 fn place_words(cx: &Cx<'_>, page: usize, pages: usize) -> Option<String> {
     (pages > 1).then(|| cx.tw("table-place", &[("page", (page + 1).into()), ("pages", pages.into())]))
-}
-
-fn mood_table(cx: &Cx<'_>, mood: &MoodShown, page: usize) -> Table {
-    let (days, pages) = page_of(&mood.series.days, page);
-    let has_line = !mood.series.line.is_empty();
-    let heads = [
-        Some(cx.t("table-day")),
-        Some(cx.t("table-check-ins")),
-        Some(cx.t("table-mean")),
-        Some(cx.t("table-lowest")),
-        Some(cx.t("table-highest")),
-        has_line.then(|| cx.t("table-line")),
-    ];
-    Table {
-        under: cx
-            .tw("table-mood-under", &[("n", mood.series.points.len().into()), ("days", mood.series.days.len().into())]),
-        heads: heads.into_iter().flatten().collect(),
-        rows: days.map(|day| mood_row(cx, day, has_line)).collect(),
-        place: place_words(cx, page, pages),
-        pages,
-    }
-}
-
-fn mood_row(cx: &Cx<'_>, day: &MoodDay, has_line: bool) -> Row {
-    let line = day.smoothed.map(rounded);
-    let values = [
-        ("day", cx.day(day.day).into()),
-        ("n", day.n.into()),
-        ("mean", rounded(day.mean).into()),
-        ("lowest", day.lowest.into()),
-        ("highest", day.highest.into()),
-        ("line", line.clone().unwrap_or_default().into()),
-    ];
-    let known = match (day.n, has_line && line.is_some()) {
-        (1, false) => key("table-mood-row-one"),
-        (1, true) => key("table-mood-row-one-line"),
-        (_, false) => key("table-mood-row"),
-        (_, true) => key("table-mood-row-line"),
-    };
-    let mut cells =
-        vec![cx.day(day.day), day.n.to_string(), rounded(day.mean), day.lowest.to_string(), day.highest.to_string()];
-    cells.extend(has_line.then(|| line.unwrap_or_default()));
-    Row { cells, sentence: cx.tw(known, &values) }
-}
-
-fn tears_table(cx: &Cx<'_>, tears: &TearsShown, page: usize) -> Table {
-    let (buckets, pages) = page_of(&tears.series.buckets, page);
-    let first = if tears.series.step == Step::Week { cx.t("table-week") } else { cx.t("table-month") };
-    let (inside, outside) = (tears.series.summary.in_evenings, tears.series.summary.outside);
-    Table {
-        under: cx.tw("table-crying-under", &[("inside", inside.into()), ("outside", outside.into())]),
-        heads: vec![first, cx.t("table-inside"), cx.t("table-outside"), cx.t("table-known")],
-        rows: buckets.map(|bucket| tears_row(cx, tears, bucket)).collect(),
-        place: place_words(cx, page, pages),
-        pages,
-    }
-}
-
-fn tears_row(cx: &Cx<'_>, tears: &TearsShown, bucket: &Bucket) -> Row {
-    let days = [("known", bucket.known_days.into()), ("days", bucket.days.into())];
-    let counts = if bucket.is_known() {
-        [bucket.in_evenings.to_string(), bucket.outside.to_string()]
-    } else {
-        [cx.t("table-not-known"), cx.t("table-not-known")]
-    };
-    let [inside, outside] = counts;
-    let name = match tears.series.step {
-        Step::Week => date(cx, bucket.start),
-        Step::Month => cx.month_and_year(bucket.start),
-    };
-    Row {
-        cells: vec![name, inside, outside, cx.tw("table-known-days", &days)],
-        sentence: tears.about(cx, bucket, [key("table-crying-row"), key("table-crying-row-gap")]),
-    }
 }

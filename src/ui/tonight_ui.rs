@@ -36,6 +36,7 @@ pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     later_offer_ui(ui, cx);
     reminder_ui(ui, cx);
+    super::joy_ui::ask_ui(ui, cx);
     let mut commands = Vec::new();
     {
         let model = cx.model;
@@ -60,6 +61,9 @@ pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 /// One quiet line where a later check-in is in its time.
 pub(super) fn later_offer_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if cx.model.settings.paused {
+        return;
+    }
     let hour = cx.model.settings.day_starts_hour;
     let Some(offer) = later::offer(&cx.model.journal, cx.now.wall, hour) else { return };
     card(ui, cx.theme, |ui| {

@@ -12,18 +12,52 @@ use sunshower::evening::plan::EveningPlan;
 use sunshower::evening::resume::{Draft, Question};
 use sunshower::evening::run::{Run, Step};
 use sunshower::evening::timeline::{fit, planned_breaks, rests_after};
+
+use sunshower::insights::facts::Facts;
+use sunshower::insights::moves::moves;
+use sunshower::insights::pauses::pauses;
+use sunshower::insights::relief::{LEAST_EVENINGS, Later, Verdict, relief};
 use sunshower::insights::span::Span;
-use sunshower::insights::{crying, mood};
+use sunshower::insights::times::times;
+use sunshower::insights::year::{year, years};
+use sunshower::insights::{around, crying, mood, usual};
 use sunshower::journal::cries;
 use sunshower::journal::day::moment_of;
 use sunshower::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use sunshower::journal::record::Rev;
 use sunshower::journal::sheet::Sheet;
+use sunshower::shelf::title::Tone;
 use sunshower::store::Count;
 use uuid::Uuid;
 
 /// A clock that was never set, an ordinary evening, and one far ahead.
 const NOWS: [&str; 3] = ["1970-01-01T00:00:10+00:00", "2026-11-22T20:39:00+01:00", "2099-12-31T23:59:50+13:45"];
+
+/// Every insight but the two oldest charts.
+fn insights(facts: &Facts, span: Span, today: NaiveDate) {
+    let around = around::series(facts, span, today);
+    assert!(around.with.n + around.without.n + around.unanswered == u32::try_from(around.evenings.len()).expect("few"));
+    for later in Later::ALL {
+        let relief = relief(facts, later, span, today);
+        assert!(relief.with.estimate.is_none_or(|estimate| estimate.mean.is_finite() && estimate.sd > 0.0));
+        assert!((relief.verdict == Verdict::TooFew) == (relief.with.n() < LEAST_EVENINGS));
+    }
+    let moves = moves(facts, |_| vec![Tone::Romance], span, today);
+    assert!(moves.titles.iter().all(|title| title.history.moved <= title.history.known));
+    let times = times(facts, span, today);
+    assert_eq!(times.weekdays.iter().sum::<u32>(), times.n);
+    assert_eq!(times.hours.iter().sum::<u32>(), times.timed);
+    for step in [crying::Step::Week, crying::Step::Month] {
+        let pauses = pauses(facts, step, span, today);
+        assert!(pauses.breaks.answered() <= pauses.breaks.breaks);
+        assert!(usual::range(facts, step, today).is_none_or(|[low, high]| low <= high));
+    }
+    assert!(usual::lately(facts, today).is_none_or(|lately| lately.usual > 0.0));
+    for shown in years(facts, today).rev().take(3) {
+        let year = year(facts, shown, today);
+        assert!(year.days.values().all(|day| day.pleasant.is_none_or(|mean| (0.0..=100.0).contains(&mean))));
+    }
+}
 
 /// Charts, counts and offers, over all spans, on days with a clock gone wrong among them.
 pub fn every_way(journal: &Journal) {
@@ -31,23 +65,25 @@ pub fn every_way(journal: &Journal) {
     let count = Count::of(journal);
     assert_eq!(count.tears, cries::all(journal).len());
     let _ = (journal.last_check_in(), journal.deleted_evenings(), cries::by_evening(journal));
+    let facts = Facts::of(journal);
+    assert_eq!(facts.tears().len(), count.tears);
     for now in NOWS.map(wall) {
         let today = now.date_naive();
         for span in Span::ALL {
-            for series in [crying::per_week(journal, span, today), crying::per_month(journal, span, today)] {
+            for series in [crying::per_week(&facts, span, today), crying::per_month(&facts, span, today)] {
                 let days: u32 = series.buckets.iter().map(|bucket| bucket.days).sum();
                 assert_eq!(series.summary.days, days);
                 assert!(series.buckets.iter().all(|bucket| bucket.known_days <= bucket.days), "{:?}", series.summary);
                 let _ = (series.summary.most, series.buckets.iter().map(crying::Bucket::total).max());
             }
-            let mood = mood::series(journal, span, today);
+            insights(&facts, span, today);
+            let mood = mood::series(&facts, span, today);
             let is_place = |x: f64| x.is_finite() && mood::day_at(x).is_some();
             assert!(mood.points.iter().all(|point| is_place(point.x) && point.pleasant <= 100));
             assert!(mood.days.iter().all(|day| (0.0..=100.0).contains(&day.smoothed.unwrap_or(day.mean))));
             assert!(mood.line.iter().flatten().all(|point| is_place(point.x) && (0.0..=100.0).contains(&point.y)));
         }
-        let _ =
-            (later::offer(journal, now, 4), later::next_change(journal, now, 4), crying::known_days(journal, today));
+        let _ = (later::offer(journal, now, 4), later::next_change(journal, now, 4), facts.known_days(today).count());
         for plan in journal.open_plans() {
             laid_out(&plan.plan, plan.when.unwrap_or(now.naive_local()));
         }

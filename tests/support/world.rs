@@ -54,6 +54,11 @@ impl Home {
         files
     }
 
+    /// Every file there is, also what this computer keeps beside the journal, and what it holds.
+    pub fn everything(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        bytes(self.dir.path())
+    }
+
     /// The one month file of a journal that has only one.
     pub fn month(&self) -> String {
         let mut months: Vec<_> = self.files().into_iter().filter(|(path, _)| path.starts_with("journal/")).collect();

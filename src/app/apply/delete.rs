@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::app::model::{Model, Notice, NoticeKind, Tonight};
 use crate::clock::Now;
+use crate::journal::entry::Reflection;
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::record::Record;
 use crate::journal::trash::{Bundle, ForEachKind, Records};
@@ -120,6 +121,19 @@ pub(super) fn bring_back(model: &mut Model, bundle: Uuid, effects: &mut Vec<Effe
 fn find(journal: &Journal, bundle: Uuid) -> Option<&Bundle> {
     let mut all = journal.trash.iter().chain(journal.trash_elsewhere.values().flatten());
     all.find(|known| known.id == bundle)
+}
+
+/// Burns a letter: it is erased for good at once, and never lies in the trash.
+pub(super) fn burn(model: &mut Model, id: Uuid, effects: &mut Vec<Effect>) {
+    let Some(day) = model.journal.reflections.get(id).map(|letter| letter.day) else { return };
+    model.journal.erase([id]);
+    model.erasing.insert(id);
+    effects.push(Effect::SaveErased);
+    ask_to_save::<Reflection>(day, effects);
+    effects.push(Effect::Clean);
+    model.revision += 1;
+    model.nav.leave_pages_of(id);
+    model.notice = Some(Notice { kind: NoticeKind::Burnt, undo: None });
 }
 
 /// Erases for good what lies in the trash. Nothing is left of it but ids.

@@ -1,5 +1,6 @@
 //! What has to happen outside the model, and in which order.
 
+use crate::exchange::export::written::Wanted;
 use crate::journal::sheet::Sheet;
 
 /// What has to happen outside the model.
@@ -23,6 +24,8 @@ pub enum Effect {
     AcceptVanished,
     /// Put a copy of everything where there is room.
     CopyElsewhere,
+    /// Make something of the journal to take along.
+    TakeAlong(Box<Wanted>),
     /// Save the settings.
     SaveSettings,
     /// Put the list of places where titles play into the folder.
@@ -55,6 +58,7 @@ impl Effect {
                 | Self::Restore(_)
                 | Self::AcceptVanished
                 | Self::CopyElsewhere
+                | Self::TakeAlong(_)
                 | Self::OpenAddress(_)
                 | Self::OpenAgain
         )

@@ -11,11 +11,13 @@ use egui::Context;
 use crate::app::apply::in_safe_order;
 use crate::app::model::{Folder, Model};
 use crate::clock::Now;
+use crate::exchange::export::written::{Wanted, write_into};
 use crate::journal::log::Journal;
 use crate::store::backup::{Backup, Why, snapshot};
 use crate::store::restore::{self, bring_back, journal_of, lay_back, preview};
 use crate::store::vault::Again;
 use crate::store::{Job, OpenError, SaveError};
+use crate::ui::text::Text;
 
 use super::Keeper;
 
@@ -28,6 +30,7 @@ enum Errand {
     LookedInto(u64, Result<(Box<Journal>, usize), String>),
     LaidBack(Result<usize, SaveError>),
     CopiedTo(Result<PathBuf, String>),
+    TakenAlong(Result<PathBuf, String>),
     Again { result: Box<Result<Again, OpenError>>, saves_done: u64 },
 }
 
@@ -170,6 +173,19 @@ impl Keeper {
         });
     }
 
+    /// Makes something of the journal to take along, where the person keeps their documents.
+    pub(in crate::app) fn take_along(&self, ctx: &Context, model: &Model, wanted: Wanted, now: Now) {
+        let (disk, journal, folders) = (Arc::clone(&self.disk), model.journal.clone(), self.places.copy_dirs.clone());
+        let today = model.today(now);
+        self.errands.run(ctx, move || {
+            let stamp = now.wall.format("%Y-%m-%d-%H%M%S").to_string();
+            let text = Text::english().map_err(|error| error.to_string());
+            Errand::TakenAlong(
+                text.and_then(|text| write_into(&*disk, &journal, &text, &wanted, today, &folders, &stamp)),
+            )
+        });
+    }
+
     /// Looks whether other computers wrote into the folder.
     pub(in crate::app) fn look_again(&mut self, ctx: &Context, model: &Model, now: Now) {
         let (Some(vault), Folder::Open | Folder::ReadOnly(_)) = (self.vault.clone(), &model.folder) else { return };
@@ -213,6 +229,9 @@ impl Keeper {
                 }
                 Errand::CopiedTo(result) => {
                     model.saving.copied_to = Some(result.map(|path| path.display().to_string()));
+                }
+                Errand::TakenAlong(result) => {
+                    model.taken_along = Some(result.map(|path| path.display().to_string()));
                 }
                 Errand::Again { result, saves_done } => self.take_in_again(model, *result, saves_done, now),
             }

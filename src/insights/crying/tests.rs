@@ -1,15 +1,22 @@
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 
 use super::*;
 use crate::clock::Wall;
 use crate::evening::tears::{TearMark, Tears};
-use crate::journal::cries::{OneCry, Origin, by_evening, cries_in};
+use crate::journal::cries::{OneCry, Origin, all, by_evening, cries_in};
 use crate::journal::entry::{CheckIn, Cry, Day, Evening};
+use crate::journal::log::Journal;
 use crate::journal::record::DeviceId;
 use uuid::Uuid;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
+}
+
+fn known_days_of(journal: &Journal, today: NaiveDate) -> Vec<NaiveDate> {
+    Facts::of(journal).known_days(today).collect()
 }
 
 fn empty() -> Journal {
@@ -102,7 +109,7 @@ fn what_belongs_to_a_deleted_evening_goes_and_comes_back_with_it() {
     add_cry(&mut journal, "2026-11-20", Some(id), None);
     let evening = journal.delete::<Evening>(id).expect("it was there");
     assert_eq!(all(&journal), []);
-    assert_eq!(known_days(&journal, day("2026-11-22")).len(), 0);
+    assert_eq!(known_days_of(&journal, day("2026-11-22")).len(), 0);
     journal.put(evening);
     assert_eq!(all(&journal).len(), 2);
 }
@@ -117,7 +124,7 @@ fn tears_of_an_evening_whose_file_has_not_arrived_are_not_lost() {
 
 #[test]
 fn an_empty_journal_has_no_weeks() {
-    let series = per_week(&empty(), Span::Everything, day("2026-11-22"));
+    let series = per_week(&Facts::of(&empty()), Span::Everything, day("2026-11-22"));
     assert_eq!((series.buckets.len(), series.summary), (0, CryingSummary::default()));
 }
 
@@ -128,7 +135,7 @@ fn a_week_nobody_wrote_in_is_there_and_is_not_zero() {
     add_day(&mut journal, "2026-11-18", |day| day.nothing = true);
     add_cry(&mut journal, "2026-11-22", None, None);
     add_cry(&mut journal, "2026-11-22", None, None);
-    let series = per_week(&journal, Span::Everything, day("2026-11-24"));
+    let series = per_week(&Facts::of(&journal), Span::Everything, day("2026-11-24"));
     let rows: Vec<_> =
         series.buckets.iter().map(|b| (b.start.to_string(), b.in_evenings, b.outside, b.known_days, b.days)).collect();
     let row = |start: &str, in_evenings, outside, known, days| (start.to_owned(), in_evenings, outside, known, days);
@@ -154,7 +161,7 @@ fn weeks_start_on_monday() {
     let mut journal = empty();
     add_cry(&mut journal, "2026-11-22", None, None);
     add_cry(&mut journal, "2026-11-23", None, None);
-    let series = per_week(&journal, Span::Everything, day("2026-11-23"));
+    let series = per_week(&Facts::of(&journal), Span::Everything, day("2026-11-23"));
     assert_eq!(series.buckets.iter().map(Bucket::total).collect::<Vec<_>>(), [1, 1]);
 }
 
@@ -163,7 +170,7 @@ fn months_follow_the_calendar_across_the_year() {
     let mut journal = empty();
     add_cry(&mut journal, "2025-11-30", None, None);
     add_cry(&mut journal, "2026-02-28", None, None);
-    let series = per_month(&journal, Span::Everything, day("2026-02-28"));
+    let series = per_month(&Facts::of(&journal), Span::Everything, day("2026-02-28"));
     let starts: Vec<_> = series.buckets.iter().map(|b| (b.start.to_string(), b.days, b.total())).collect();
     let row = |start: &str, days, total| (start.to_owned(), days, total);
     assert_eq!(
@@ -178,7 +185,7 @@ fn a_span_shows_whole_weeks_and_nothing_after_today() {
     for on in ["2026-01-10", "2026-10-19", "2026-10-23", "2026-11-23"] {
         add_cry(&mut journal, on, None, None);
     }
-    let series = per_week(&journal, Span::Month, day("2026-11-22"));
+    let series = per_week(&Facts::of(&journal), Span::Month, day("2026-11-22"));
     assert_eq!(series.buckets[0].start, day("2026-10-19"), "the week the span begins in is whole");
     assert_eq!(series.summary.total, 2);
     assert_eq!(series.buckets.last().map(|bucket| bucket.end), Some(day("2026-11-22")));
@@ -193,7 +200,7 @@ fn a_paused_day_is_not_known_unless_something_was_written_down() {
     add_day(&mut journal, "2026-11-04", |day| day.paused = true);
     let check_in: CheckIn = journal.create(day("2026-11-04"), None);
     journal.put(check_in);
-    let known: Vec<_> = known_days(&journal, day("2026-11-22")).into_iter().map(|day| day.to_string()).collect();
+    let known: Vec<_> = known_days_of(&journal, day("2026-11-22")).into_iter().map(|day| day.to_string()).collect();
     assert_eq!(known, ["2026-11-01", "2026-11-03", "2026-11-04"]);
 }
 
@@ -208,7 +215,7 @@ proptest::proptest! {
         }
         let distinct: BTreeSet<_> = days.iter().collect();
         for step in [Step::Week, Step::Month] {
-            let series = series(&journal, step, Span::Everything, today);
+            let series = series(&Facts::of(&journal), step, Span::Everything, today);
             proptest::prop_assert_eq!(usize::try_from(series.summary.total), Ok(days.len()));
             proptest::prop_assert_eq!(usize::try_from(series.summary.known_days), Ok(distinct.len()));
             for bucket in &series.buckets {

@@ -2,6 +2,7 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::journal::entry::Evening;
+use crate::journal::log::Journal;
 use crate::journal::record::DeviceId;
 
 const TIMES: [f64; 7] = [0.0, 1.0, 2.0, 4.0, 7.0, 8.0, 10.0];
@@ -73,7 +74,7 @@ proptest::proptest! {
         for (n, value) in (0..).zip(&values) {
             add(&mut journal, day("2020-01-01") + TimeDelta::days(n * step), Some(*value));
         }
-        let series = series(&journal, Span::Everything, day("2030-01-01"));
+        let series = series(&Facts::of(&journal), Span::Everything, day("2030-01-01"));
         let (lowest, highest) = (values.iter().min().expect("one"), values.iter().max().expect("one"));
         for place in series.line.iter().flatten() {
             assert!((f64::from(*lowest) - 1e-9..=f64::from(*highest) + 1e-9).contains(&place.y));
@@ -85,7 +86,7 @@ proptest::proptest! {
 fn nothing_said_is_no_chart() {
     let mut journal = empty();
     add(&mut journal, day("2026-11-20"), None);
-    let series = series(&journal, Span::Everything, day("2026-11-22"));
+    let series = series(&Facts::of(&journal), Span::Everything, day("2026-11-22"));
     assert_eq!((series.points.len(), series.line.len(), series.summary), (0, 0, None));
 }
 
@@ -93,10 +94,10 @@ fn nothing_said_is_no_chart() {
 fn a_line_needs_ten_dots() {
     let mut journal = empty();
     days_in_a_row(&mut journal, "2026-11-01", 9);
-    let nine = series(&journal, Span::Everything, day("2026-11-22"));
+    let nine = series(&Facts::of(&journal), Span::Everything, day("2026-11-22"));
     assert!(nine.line.is_empty() && nine.days.iter().all(|day| day.smoothed.is_none()));
     add(&mut journal, day("2026-11-10"), Some(50));
-    let ten = series(&journal, Span::Everything, day("2026-11-22"));
+    let ten = series(&Facts::of(&journal), Span::Everything, day("2026-11-22"));
     assert_eq!(ten.line.iter().map(Vec::len).collect::<Vec<_>>(), [10]);
 }
 
@@ -106,7 +107,7 @@ fn three_weeks_without_a_check_in_are_bridged_and_a_day_more_is_a_gap() {
         let mut journal = empty();
         days_in_a_row(&mut journal, "2026-09-01", 7);
         days_in_a_row(&mut journal, &(day("2026-09-07") + TimeDelta::days(days)).to_string(), 7);
-        let line = series(&journal, Span::Everything, day("2026-11-22")).line;
+        let line = series(&Facts::of(&journal), Span::Everything, day("2026-11-22")).line;
         let found: Vec<_> = line.iter().map(Vec::len).collect();
         assert_eq!(found, if days > 21 { pieces } else { vec![14] });
     }
@@ -118,7 +119,7 @@ fn after_a_gap_the_line_begins_anew() {
     days_in_a_row(&mut journal, "2026-09-01", 9);
     add(&mut journal, day("2026-11-01"), Some(90));
     add(&mut journal, day("2026-11-02"), Some(90));
-    let line = series(&journal, Span::Everything, day("2026-11-22")).line;
+    let line = series(&Facts::of(&journal), Span::Everything, day("2026-11-22")).line;
     assert_close(&[line[1][0].y, line[1][1].y], &[90.0, 90.0]);
 }
 
@@ -128,7 +129,7 @@ fn several_check_ins_of_a_day_are_several_dots_and_one_place_on_the_line() {
     for pleasant in [30, 20, 70] {
         add(&mut journal, day("2026-11-20"), Some(pleasant));
     }
-    let series = series(&journal, Span::Everything, day("2026-11-22"));
+    let series = series(&Facts::of(&journal), Span::Everything, day("2026-11-22"));
     assert_eq!(series.points.len(), 3);
     let [row] = series.days[..] else { panic!("one day is one row") };
     assert_eq!((row.n, row.lowest, row.highest), (3, 20, 70));
@@ -142,7 +143,8 @@ fn a_span_shows_its_days_and_the_same_line_as_everything() {
         add(&mut journal, day("2026-09-24") + TimeDelta::days(n), Some(u8::try_from(n).expect("small")));
     }
     let today = day("2026-11-22");
-    let (month, all) = (series(&journal, Span::Month, today), series(&journal, Span::Everything, today));
+    let (month, all) =
+        (series(&Facts::of(&journal), Span::Month, today), series(&Facts::of(&journal), Span::Everything, today));
     assert_eq!(month.summary.map(|summary| summary.first), Some(day("2026-10-23")));
     assert_eq!(month.line[0].last(), all.line[0].last());
     assert_eq!(month.line[0], all.line[0][29..]);
@@ -152,10 +154,10 @@ fn a_span_shows_its_days_and_the_same_line_as_everything() {
 fn dots_stand_at_their_hour_by_the_clock_of_the_place() {
     let mut journal = empty();
     let mut check_in = add(&mut journal, day("1970-01-02"), Some(50));
-    assert_close(&[series(&journal, Span::Everything, day("2026-11-22")).points[0].x], &[1.5]);
+    assert_close(&[series(&Facts::of(&journal), Span::Everything, day("2026-11-22")).points[0].x], &[1.5]);
     check_in.at = Some(Wall::parse_from_rfc3339("1970-01-03T00:30:00+05:00").expect("a date"));
     journal.put(check_in);
-    let series = series(&journal, Span::Everything, day("2026-11-22"));
+    let series = series(&Facts::of(&journal), Span::Everything, day("2026-11-22"));
     assert_close(&[series.points[0].x], &[2.0 + 0.5 / 24.0]);
     assert_eq!(series.days[0].day, day("1970-01-02"), "half past midnight still belongs to the day before");
 }
@@ -175,7 +177,7 @@ fn the_summary_says_how_many_from_when_to_when_and_how_high() {
         add(&mut journal, day(on), Some(pleasant));
     }
     add(&mut journal, day("2026-11-23"), Some(0));
-    let summary = series(&journal, Span::Everything, day("2026-11-22")).summary.expect("there are dots");
+    let summary = series(&Facts::of(&journal), Span::Everything, day("2026-11-22")).summary.expect("there are dots");
     assert_eq!((summary.n, summary.days, summary.first, summary.last), (4, 3, day("2026-11-03"), day("2026-11-20")));
     assert_eq!((summary.lowest, summary.highest), (20, 95), "tomorrow is not looked at");
     assert_close(&[summary.median], &[55.0]);
@@ -190,7 +192,7 @@ fn the_check_ins_of_a_deleted_evening_are_left_out() {
     let mut check_in = add(&mut journal, day("2026-11-20"), Some(50));
     check_in.evening = Some(id);
     journal.put(check_in);
-    assert_eq!(series(&journal, Span::Everything, day("2026-11-22")).points.len(), 1);
+    assert_eq!(series(&Facts::of(&journal), Span::Everything, day("2026-11-22")).points.len(), 1);
     journal.delete::<Evening>(id);
-    assert_eq!(series(&journal, Span::Everything, day("2026-11-22")).points.len(), 0);
+    assert_eq!(series(&Facts::of(&journal), Span::Everything, day("2026-11-22")).points.len(), 0);
 }

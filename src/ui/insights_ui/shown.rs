@@ -2,20 +2,31 @@
 
 use std::iter::successors;
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
-use crate::insights::crying::{self, Bucket, CryingSeries, Step};
-use crate::insights::mood::{self, MoodSeries, POINTS_FOR_A_LINE, days_since_epoch};
+use crate::insights::crying::Step;
+use crate::insights::facts::Facts;
+use crate::insights::relief::Later;
 use crate::insights::span::Span;
-use crate::ui::chart::{Bar, Bars, Dots, Foot, Tick};
+use crate::ui::chart::Tick;
 use crate::ui::cx::Cx;
-use crate::ui::words::key;
 
-/// More weeks than this are too thin to be told apart.
-const MOST_WEEKS: usize = 106;
+use super::around::AroundShown;
+use super::mood::MoodShown;
+use super::moves::MovesShown;
+use super::pauses::PausesShown;
+use super::tears::TearsShown;
+use super::times::TimesShown;
+use super::year::YearShown;
 
-/// A chart of mood is not shorter than this, so that the first dots do not lie days apart.
-const LEAST_DAYS: u64 = 6;
+/// What of other people's reports is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::ui) struct Others {
+    /// Faint lines in the chart.
+    pub lines: bool,
+    /// Women and men apart.
+    pub by_gender: bool,
+}
 
 /// What all of it was computed from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +34,13 @@ pub(in crate::ui) struct Key {
     pub(super) revision: u64,
     pub(super) span: Span,
     pub(super) step: Step,
+    pub(super) later: Later,
+    pub(super) year: i32,
+    pub(super) others: Others,
     pub(super) today: NaiveDate,
 }
 
-/// What both charts show.
+/// What all charts show.
 #[derive(Debug)]
 pub(in crate::ui) struct Shown {
     /// What it was computed from.
@@ -37,78 +51,33 @@ pub(in crate::ui) struct Shown {
     pub mood: MoodShown,
     /// The chart of tears.
     pub tears: TearsShown,
+    /// Before, after and later.
+    pub around: AroundShown,
+    /// What moves me.
+    pub moves: MovesShown,
+    /// When tears come.
+    pub times: TimesShown,
+    /// Breaks and breathing.
+    pub pauses: PausesShown,
+    /// A year in pixels.
+    pub year: YearShown,
 }
 
 impl Shown {
-    pub(super) fn new(key: Key, cx: &Cx<'_>) -> Self {
+    pub(super) fn new(key: Key, cx: &Cx<'_>, facts: &Facts) -> Self {
         let journal = &cx.model.journal;
         let is_empty = journal.evenings.is_empty() && journal.check_ins.is_empty() && journal.cries.is_empty();
-        Self { key, is_empty, mood: MoodShown::new(key, cx), tears: TearsShown::new(key, cx) }
-    }
-}
-
-/// The chart of mood.
-#[derive(Debug)]
-pub(in crate::ui) struct MoodShown {
-    /// What it shows.
-    pub series: MoodSeries,
-    /// The same, ready to be drawn.
-    pub dots: Dots,
-    /// How many check-ins there are.
-    pub under: String,
-    /// What is to be seen, in one sentence.
-    pub summary: String,
-}
-
-impl MoodShown {
-    fn new(Key { span, today, .. }: Key, cx: &Cx<'_>) -> Self {
-        let series = mood::series(&cx.model.journal, span, today);
-        let earliest = cx.model.journal.check_ins.iter().map(|check_in| check_in.day).min().unwrap_or(today);
-        let least = today.checked_sub_days(Days::new(LEAST_DAYS)).unwrap_or(today);
-        let from = span.first_day(today).unwrap_or(NaiveDate::MIN).max(earliest).min(least);
-        let foot = Foot {
-            from: days_since_epoch(from),
-            until: days_since_epoch(today) + 1.0,
-            labels: labels(cx, [from, today], Step::Week, days_since_epoch),
-        };
-        let points = series.points.iter().map(|point| [point.x, f64::from(point.pleasant)]);
-        let pieces = series.line.iter().map(|piece| piece.iter().map(|place| [place.x, place.y]).collect());
-        let dots = Dots::new(points, pieces, foot);
-        Self { under: under_mood(cx, &series), summary: mood_summary(cx, &series), dots, series }
-    }
-}
-
-fn under_mood(cx: &Cx<'_>, series: &MoodSeries) -> String {
-    let n = series.summary.map_or(0, |summary| summary.n);
-    let values = [("n", n.into())];
-    match series.line.is_empty() {
-        _ if n == 0 => cx.t("mood-none"),
-        true if n < POINTS_FOR_A_LINE => cx.tw("mood-dots-only", &values),
-        true => cx.tw("mood-far-apart", &values),
-        false => cx.tw("mood-with-line", &values),
-    }
-}
-
-fn mood_summary(cx: &Cx<'_>, series: &MoodSeries) -> String {
-    let Some(summary) = series.summary else { return cx.t("mood-none") };
-    let years = summary.first.year() != cx.now.wall.year();
-    let mut values = vec![
-        ("n", summary.n.into()),
-        ("first", date_with(cx, summary.first, years).into()),
-        ("last", date_with(cx, summary.last, years).into()),
-        ("lowest", summary.lowest.into()),
-        ("highest", summary.highest.into()),
-        ("median", rounded(summary.median).into()),
-    ];
-    let end = |place: Option<f64>| place.map(rounded).unwrap_or_default();
-    let places = || series.line.iter().flatten().map(|place| place.y);
-    values.push(("begins", end(places().next()).into()));
-    values.push(("ends", end(places().next_back()).into()));
-    match (summary.n, series.line.is_empty()) {
-        (1, _) => cx.tw("mood-summary-one", &values),
-        (_, true) if summary.first == summary.last => cx.tw("mood-summary-one-day", &values),
-        (_, true) => cx.tw("mood-summary-dots", &values),
-        (_, false) => cx.tw("mood-summary-line", &values),
+        Self {
+            key,
+            is_empty,
+            mood: MoodShown::new(key, cx, facts),
+            tears: TearsShown::new(key, cx, facts),
+            around: AroundShown::new(key, cx, facts),
+            moves: MovesShown::new(key, cx, facts),
+            times: TimesShown::new(key, cx, facts),
+            pauses: PausesShown::new(key, cx, facts),
+            year: YearShown::new(key, cx, facts),
+        }
     }
 }
 
@@ -122,143 +91,18 @@ pub(in crate::ui) fn date(cx: &Cx<'_>, day: NaiveDate) -> String {
     date_with(cx, day, day.year() != cx.now.wall.year())
 }
 
-fn date_with(cx: &Cx<'_>, day: NaiveDate, year: bool) -> String {
+pub(super) fn date_with(cx: &Cx<'_>, day: NaiveDate, year: bool) -> String {
     let values = [("day", day.day().into()), ("month", cx.month(day).into()), ("year", day.year().to_string().into())];
     if year { cx.tw("insights-date-of-another-year", &values) } else { cx.tw("insights-date", &values) }
 }
 
-/// The chart of tears.
-#[derive(Debug)]
-pub(in crate::ui) struct TearsShown {
-    /// What it shows.
-    pub series: CryingSeries,
-    /// The same, ready to be drawn.
-    pub bars: Bars,
-    /// Months stand where weeks would be too many.
-    pub months_only: bool,
-    /// How many cries there are.
-    pub under: String,
-    /// What is to be seen, in one sentence.
-    pub summary: String,
-    /// How the chart is to be read.
-    pub caption: Option<String>,
-}
-
-impl TearsShown {
-    fn new(Key { span, step, today, .. }: Key, cx: &Cx<'_>) -> Self {
-        let weeks = crying::series(&cx.model.journal, Step::Week, span, today);
-        let months_only = weeks.buckets.len() > MOST_WEEKS;
-        let by_week = step == Step::Week && !months_only;
-        let series = if by_week { weeks } else { crying::series(&cx.model.journal, Step::Month, span, today) };
-        let bar =
-            |bucket: &Bucket| Bar { filled: bucket.in_evenings, outlined: bucket.outside, known: bucket.is_known() };
-        let ends = [series.buckets.first().map_or(today, |bucket| bucket.start), today];
-        let place = |day: NaiveDate| {
-            let index = series.buckets.iter().rposition(|bucket| bucket.start <= day).unwrap_or(0);
-            f64::from(u32::try_from(index).unwrap_or(u32::MAX))
-        };
-        let bars = Bars::new(series.buckets.iter().map(bar).collect(), labels(cx, ends, series.step, place));
-        Self {
-            bars,
-            months_only,
-            under: under_tears(cx, &series),
-            summary: tears_summary(cx, &series),
-            caption: caption(cx, &series, months_only),
-            series,
-        }
-    }
-
-    /// One bar in words: the first where something is known of it, else the second.
-    pub fn about(&self, cx: &Cx<'_>, bucket: &Bucket, [known, gap]: [&str; 2]) -> String {
-        let values = [
-            ("when", Unit(self.series.step).name(cx, bucket).into()),
-            ("inside", bucket.in_evenings.into()),
-            ("outside", bucket.outside.into()),
-            ("known", bucket.known_days.into()),
-            ("days", bucket.days.into()),
-        ];
-        cx.tw(if bucket.is_known() { known } else { gap }, &values)
-    }
-}
-
-/// What a bar stands for.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct Unit(pub Step);
-
-impl Unit {
-    /// What one week or month is called.
-    fn name(self, cx: &Cx<'_>, bucket: &Bucket) -> String {
-        match self.0 {
-            Step::Week => cx.tw("crying-chart-week-from", &[("day", date(cx, bucket.start).into())]),
-            Step::Month => cx.month_and_year(bucket.start),
-        }
-    }
-
-    /// When one week or month was.
-    fn when(self, cx: &Cx<'_>, bucket: &Bucket) -> String {
-        match self.0 {
-            Step::Week => cx.tw("crying-chart-in-week-from", &[("day", date(cx, bucket.start).into())]),
-            Step::Month => cx.tw("crying-chart-in-month", &[("month", cx.month_and_year(bucket.start).into())]),
-        }
-    }
-
-    fn of(self, week: &'static str, month: &'static str) -> &'static str {
-        if self.0 == Step::Week { week } else { month }
-    }
-}
-
-fn under_tears(cx: &Cx<'_>, series: &CryingSeries) -> String {
-    let summary = series.summary;
-    let values = [("inside", summary.in_evenings.into()), ("outside", summary.outside.into())];
-    match (summary.in_evenings, summary.outside) {
-        _ if series.buckets.is_empty() => cx.t("crying-chart-nothing-known"),
-        (0, 0) => cx.t("crying-chart-none"),
-        (_, 0) => cx.tw("crying-chart-inside", &values),
-        (0, _) => cx.tw("crying-chart-outside", &values),
-        _ => cx.tw("crying-chart-both", &values),
-    }
-}
-
-fn tears_summary(cx: &Cx<'_>, series: &CryingSeries) -> String {
-    let summary = series.summary;
-    let unit = Unit(series.step);
-    let count = unit.of(key("crying-chart-weeks"), key("crying-chart-months"));
-    let values = [
-        ("n", summary.total.into()),
-        ("time", cx.tw(count, &[("n", summary.buckets.into())]).into()),
-        ("most", summary.most.map_or(0, |most| most.total()).into()),
-        ("when", summary.most.map(|most| unit.when(cx, &most)).unwrap_or_default().into()),
-        ("known", summary.known_days.into()),
-        ("days", summary.days.into()),
-    ];
-    match summary.total {
-        0 => cx.tw("crying-chart-summary-none", &values),
-        1 => cx.tw("crying-chart-summary-one", &values),
-        _ if summary.most.is_some_and(|most| most.total() == 1) => cx.tw("crying-chart-summary-once-each", &values),
-        _ => cx.tw("crying-chart-summary", &values),
-    }
-}
-
-/// How to read what is not a bar, where there is any such thing.
-fn caption(cx: &Cx<'_>, series: &CryingSeries, months_only: bool) -> Option<String> {
-    let summary = series.summary;
-    if summary.total == 0 {
-        return None;
-    }
-    let unit = Unit(series.step);
-    let gaps = summary.known_buckets < summary.buckets;
-    let zeros = summary.buckets_with_any < summary.known_buckets;
-    let lines = [
-        zeros.then(|| unit.of(key("crying-chart-zero-week"), key("crying-chart-zero-month"))),
-        gaps.then(|| unit.of(key("crying-chart-gap-week"), key("crying-chart-gap-month"))),
-        months_only.then(|| key("crying-chart-months-only")),
-    ];
-    let lines: Vec<_> = lines.into_iter().flatten().map(|line| cx.t(line)).collect();
-    (!lines.is_empty()).then(|| lines.join(" "))
-}
-
 /// Ways to label a time under a chart, from the finest to the coarsest. Nothing is labelled finer than by `step`.
-fn labels(cx: &Cx<'_>, [from, until]: [NaiveDate; 2], step: Step, place: impl Fn(NaiveDate) -> f64) -> Vec<Vec<Tick>> {
+pub(super) fn labels(
+    cx: &Cx<'_>,
+    [from, until]: [NaiveDate; 2],
+    step: Step,
+    place: impl Fn(NaiveDate) -> f64,
+) -> Vec<Vec<Tick>> {
     let days = (until - from).num_days();
     let tick = |day: NaiveDate, words: String| Tick { x: place(day), words };
     let mut ways = Vec::new();
@@ -307,6 +151,7 @@ mod tests {
     use super::*;
     use crate::app::model::Model;
     use crate::clock::Now;
+    use crate::insights::mood::days_since_epoch;
     use crate::journal::record::DeviceId;
     use crate::ui::insights_ui::InsightsView;
     use crate::ui::text::Text;
@@ -327,7 +172,10 @@ mod tests {
     }
 
     fn shown(cx: &Cx<'_>, span: Span, step: Step) -> Shown {
-        Shown::new(Key { revision: 0, span, step, today: cx.model.today(cx.now) }, cx)
+        let today = cx.model.today(cx.now);
+        let (later, others) = (Later::default(), Others::default());
+        let key = Key { revision: 0, span, step, later, year: today.year(), others, today };
+        Shown::new(key, cx, &Facts::of(&cx.model.journal))
     }
 
     #[test]

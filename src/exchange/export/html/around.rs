@@ -1,0 +1,151 @@
+//! Before, after and later: how pleasant it was around evenings, and what can be said of that.
+
+use maud::{Markup, html};
+
+use crate::insights::around::{self, Around, AroundSeries, Group, MOMENTS};
+use crate::insights::estimate::Estimate;
+use crate::insights::relief::{LEAST_EVENINGS, Later, Relief, Verdict, relief};
+use crate::insights::span::Span;
+use crate::ui::text::Text;
+use crate::ui::words::key;
+
+use super::Seen;
+use super::draw::{Below, Line, chart, frame, lines, percent_levels};
+use super::words::{rounded, signed};
+
+/// So many evenings have a line of their own, as on the screen; more would be one grey patch.
+const MOST_LINES: usize = 200;
+
+/// Before, right after, and later.
+pub(super) fn around(seen: Seen<'_>) -> Markup {
+    let text = seen.text;
+    let series = around::series(seen.facts, Span::Everything, seen.until);
+    let answer = answer(text, &relief(seen.facts, Later::Plus90, Span::Everything, seen.until));
+    let (title, sentence) = (text.get("around-title"), summary(text, &series));
+    html! {
+        section {
+            h2 { (title) }
+            p { (under(text, &series)) }
+            @if !series.evenings.is_empty() {
+                (chart("around", &title, &sentence, &inside(text, &series)))
+                p { (text.with("export-around-legend", &[("least", LEAST_EVENINGS.into())])) }
+                p { (text.get("export-scale")) }
+                @if series.evenings.len() > MOST_LINES { p { (text.get("around-latest")) } }
+                p { (sentence) }
+            }
+            @for said in &answer { p { (said) } }
+        }
+    }
+}
+
+fn inside(text: &Text, series: &AroundSeries) -> Markup {
+    let latest = series.evenings.iter().skip(series.evenings.len().saturating_sub(MOST_LINES));
+    let thin = latest.map(|one: &Around| Line {
+        places: places(one.pleasant.map(|value| value.map(f64::from))),
+        is_dashed: one.tears != Some(true),
+        is_thick: false,
+    });
+    let groups = [(&series.without, true), (&series.with, false)].into_iter();
+    let thick = groups.filter(|(group, _)| group.n >= LEAST_EVENINGS).map(|(group, is_dashed)| Line {
+        places: places(group.median.map(|value| value.map(|(median, _)| median))),
+        is_dashed,
+        is_thick: true,
+    });
+    let all: Vec<Line> = thin.chain(thick).collect();
+    let below = [0, 1, 2, 3].map(|moment| Below { across: share(moment), words: moment_word(text, moment) });
+    html! {
+        (frame(&percent_levels(), &below))
+        (lines(&all))
+    }
+}
+
+/// The moments of which something is known.
+fn places(heights: [Option<f64>; MOMENTS]) -> Vec<[f64; 2]> {
+    let known = heights.into_iter().enumerate();
+    known.filter_map(|(moment, height)| Some([share(moment), height? / 100.0])).collect()
+}
+
+/// Where a moment stands, as a share of the width.
+fn share(moment: usize) -> f64 {
+    f64::from(u8::try_from(moment).unwrap_or(u8::MAX)) / 3.0
+}
+
+fn moment_word(text: &Text, moment: usize) -> String {
+    let words = [key("around-before"), key("around-after"), key("around-plus20"), key("around-plus90")];
+    words.get(moment).map_or_else(String::new, |words| text.get(words))
+}
+
+fn under(text: &Text, series: &AroundSeries) -> String {
+    if series.evenings.is_empty() {
+        return text.get("around-none");
+    }
+    let counts = text.with("around-under", &[("with", series.with.n.into()), ("without", series.without.n.into())]);
+    match series.unanswered {
+        0 => counts,
+        n => text.with("around-under-unanswered", &[("counts", counts.into()), ("n", n.into())]),
+    }
+}
+
+/// Where the middle evening of each group stood.
+fn summary(text: &Text, series: &AroundSeries) -> String {
+    let moments = |group: &Group| {
+        let known = group.median.iter().enumerate();
+        let moment = |(moment, value): (usize, &Option<(f64, u32)>)| {
+            let (median, _) = (*value)?;
+            let values = [("moment", moment_word(text, moment).into()), ("height", rounded(median).into())];
+            Some(text.with("around-value", &values))
+        };
+        let moments: Vec<String> = known.filter_map(moment).collect();
+        (!moments.is_empty()).then(|| moments.join(", "))
+    };
+    let with = moments(&series.with).map(|moments| text.with("around-summary-with", &[("moments", moments.into())]));
+    let without =
+        moments(&series.without).map(|moments| text.with("around-summary-without", &[("moments", moments.into())]));
+    match (with, without) {
+        (None, None) => under(text, series),
+        (Some(one), None) | (None, Some(one)) => one,
+        (Some(with), Some(without)) => format!("{with} {without}"),
+    }
+}
+
+/// What can be said of the evenings with tears, in the words of the screen. The advice that stands there beside some of
+/// it is for the person at that moment, and not for a page that others may read.
+fn answer(text: &Text, relief: &Relief) -> Vec<String> {
+    let n = relief.with.n();
+    let later = text.get(match relief.later {
+        Later::After => key("relief-after"),
+        Later::Plus20 => key("relief-plus20"),
+        Later::Plus90 => key("relief-plus90"),
+    });
+    let numbers = |estimate: &Estimate| {
+        let [low, high] = estimate.likely();
+        [
+            ("n", n.into()),
+            ("later", later.clone().into()),
+            ("mean", signed(estimate.mean).into()),
+            ("low", signed(low).into()),
+            ("high", signed(high).into()),
+        ]
+    };
+    let mut said = match (relief.verdict, &relief.with.estimate) {
+        (Verdict::TooFew, _) | (_, None) => {
+            return vec![text.with("relief-too-few", &[("n", n.into()), ("least", LEAST_EVENINGS.into())])];
+        }
+        (Verdict::Brighter, Some(estimate)) => {
+            vec![text.with("relief-brighter", &numbers(estimate)), text.get("relief-low-start")]
+        }
+        (Verdict::Lower, Some(estimate)) => vec![text.with("relief-lower", &numbers(estimate))],
+        (Verdict::NoPattern, Some(estimate)) => {
+            vec![text.get("relief-no-pattern"), text.with("relief-numbers", &numbers(estimate))]
+        }
+    };
+    if let (Some(estimate), true) = (&relief.without.estimate, relief.without.n() >= LEAST_EVENINGS) {
+        let values = [("n", relief.without.n().into()), ("mean", signed(estimate.mean).into())];
+        said.push(text.with("relief-without", &values));
+    }
+    if let Some(apart) = relief.apart {
+        let [low, high] = apart.likely;
+        said.push(text.with("relief-apart", &[("low", signed(low).into()), ("high", signed(high).into())]));
+    }
+    said
+}

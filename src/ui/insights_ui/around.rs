@@ -1,0 +1,206 @@
+//! Before, after and later: how pleasant it was around evenings, and whether it helps.
+
+use crate::app::nav::Page;
+use crate::insights::around::{self, Around, AroundSeries, Group, MOMENTS};
+use crate::insights::estimate::Estimate;
+use crate::insights::facts::Facts;
+use crate::insights::relief::{LEAST_EVENINGS, Later, Relief, Verdict, relief};
+use crate::ui::chart::{Line, Lines, Tick};
+use crate::ui::cx::Cx;
+use crate::ui::table_ui::{Row, Table};
+use crate::ui::words::key;
+
+use super::shown::{Key, rounded};
+
+/// Before, after and later.
+#[derive(Debug)]
+pub(in crate::ui) struct AroundShown {
+    /// What it shows.
+    pub series: AroundSeries,
+    /// The same, ready to be drawn.
+    pub lines: Lines,
+    /// How many evenings there are.
+    pub under: String,
+    /// What is to be seen, in one sentence.
+    pub summary: String,
+    /// The answer to "Does it help me?", sentence by sentence.
+    pub answer: Vec<String>,
+}
+
+impl AroundShown {
+    pub(super) fn new(Key { span, later, today, .. }: Key, cx: &Cx<'_>, facts: &Facts) -> Self {
+        let series = around::series(facts, span, today);
+        let thin = series.evenings.iter().map(|one| Line::new(places(one), one.tears != Some(true))).collect();
+        let few = u32::try_from(series.evenings.len()).is_ok_and(|n| n < LEAST_EVENINGS);
+        let groups = [(&series.without, true), (&series.with, false)];
+        let thick = groups.into_iter().filter(|(group, _)| group.n >= LEAST_EVENINGS);
+        let thick = thick.map(|(group, dashed)| Line::new(middle(group), dashed)).collect();
+        let ticks = (0..MOMENTS).map(|moment| Tick { x: place(moment), words: moment_word(cx, moment) });
+        Self {
+            lines: Lines::new(thin, thick, few, ticks.collect()),
+            under: under(cx, &series),
+            summary: summary(cx, &series),
+            answer: answer(cx, &relief(facts, later, span, today)),
+            series,
+        }
+    }
+
+    /// One evening in words.
+    pub fn about(&self, cx: &Cx<'_>, index: usize) -> String {
+        let Some(one) = self.series.evenings.get(index) else { return String::new() };
+        format!("{}\n{}", head(cx, one), values(cx, one).join("\n"))
+    }
+
+    /// What is behind a line.
+    pub fn page(&self, index: usize) -> Option<Page> {
+        self.series.evenings.get(index).map(|one| Page::Evening(one.evening))
+    }
+
+    /// The same as a table.
+    pub fn table(&self, cx: &Cx<'_>, page: usize) -> Table {
+        let mut heads = vec![cx.t("table-day"), cx.t("around-head-tears")];
+        heads.extend((0..MOMENTS).map(|moment| moment_word(cx, moment)));
+        let row = |one: &Around| {
+            let mut cells = vec![cx.day(one.day), tears_word(cx, one.tears)];
+            cells.extend(one.pleasant.map(|value| value.map_or_else(|| cx.t("around-not-said"), |n| n.to_string())));
+            Row { cells, sentence: format!("{}: {}", head(cx, one), values(cx, one).join(", ")) }
+        };
+        Table::of(
+            cx,
+            cx.tw("around-table-under", &[("under", self.under.clone().into())]),
+            heads,
+            page,
+            |skip, take| {
+                let rows = self.series.evenings.iter().rev().skip(skip).take(take).map(row).collect();
+                (rows, self.series.evenings.len())
+            },
+        )
+    }
+}
+
+fn place(moment: usize) -> f64 {
+    f64::from(u8::try_from(moment).unwrap_or(u8::MAX))
+}
+
+fn places(one: &Around) -> Vec<[f64; 2]> {
+    let known = one.pleasant.iter().enumerate();
+    known.filter_map(|(moment, value)| Some([place(moment), f64::from((*value)?)])).collect()
+}
+
+fn middle(group: &Group) -> Vec<[f64; 2]> {
+    let known = group.median.iter().enumerate();
+    known.filter_map(|(moment, value)| Some([place(moment), (*value)?.0])).collect()
+}
+
+fn moment_word(cx: &Cx<'_>, moment: usize) -> String {
+    let words = [key("around-before"), key("around-after"), key("around-plus20"), key("around-plus90")];
+    words.get(moment).map_or_else(String::new, |words| cx.t(words))
+}
+
+fn tears_word(cx: &Cx<'_>, tears: Option<bool>) -> String {
+    cx.t(match tears {
+        Some(true) => key("around-with"),
+        Some(false) => key("around-without"),
+        None => key("around-unanswered"),
+    })
+}
+
+fn head(cx: &Cx<'_>, one: &Around) -> String {
+    cx.tw("around-head", &[("day", cx.day(one.day).into()), ("tears", tears_word(cx, one.tears).into())])
+}
+
+/// What is known of the four moments.
+fn values(cx: &Cx<'_>, one: &Around) -> Vec<String> {
+    let known = one.pleasant.iter().enumerate();
+    known.filter_map(|(moment, value)| Some(value_words(cx, moment, (*value)?.to_string()))).collect()
+}
+
+fn value_words(cx: &Cx<'_>, moment: usize, height: String) -> String {
+    cx.tw("around-value", &[("moment", moment_word(cx, moment).into()), ("height", height.into())])
+}
+
+fn under(cx: &Cx<'_>, series: &AroundSeries) -> String {
+    if series.evenings.is_empty() {
+        return cx.t("around-none");
+    }
+    let values = [("with", series.with.n.into()), ("without", series.without.n.into())];
+    let counts = cx.tw("around-under", &values);
+    match series.unanswered {
+        0 => counts,
+        n => cx.tw("around-under-unanswered", &[("counts", counts.into()), ("n", n.into())]),
+    }
+}
+
+/// Where the middle evening of each group stood.
+fn summary(cx: &Cx<'_>, series: &AroundSeries) -> String {
+    let groups = [(&series.with, key("around-summary-with")), (&series.without, key("around-summary-without"))];
+    let sentence = |(group, words): (&Group, &'static str)| {
+        let known = group.median.iter().enumerate();
+        let moments: Vec<_> =
+            known.filter_map(|(moment, value)| Some(value_words(cx, moment, rounded((*value)?.0)))).collect();
+        (!moments.is_empty()).then(|| cx.tw(words, &[("moments", moments.join(", ").into())]))
+    };
+    let sentences: Vec<_> = groups.into_iter().filter_map(sentence).collect();
+    if sentences.is_empty() { cx.t("around-none") } else { sentences.join(" ") }
+}
+
+/// "Does it help me?" Nothing is said of fewer than six evenings, and never what caused what.
+pub(super) fn answer(cx: &Cx<'_>, relief: &Relief) -> Vec<String> {
+    let n = relief.with.n();
+    let later = cx.t(match relief.later {
+        Later::After => key("relief-after"),
+        Later::Plus20 => key("relief-plus20"),
+        Later::Plus90 => key("relief-plus90"),
+    });
+    let numbers = |estimate: &Estimate| {
+        let [low, high] = estimate.likely();
+        [
+            ("n", n.into()),
+            ("later", later.clone().into()),
+            ("mean", signed(estimate.mean).into()),
+            ("low", signed(low).into()),
+            ("high", signed(high).into()),
+        ]
+    };
+    let mut said = match (relief.verdict, &relief.with.estimate) {
+        (Verdict::TooFew, _) | (_, None) => {
+            return vec![cx.tw("relief-too-few", &[("n", n.into()), ("least", LEAST_EVENINGS.into())])];
+        }
+        (Verdict::Brighter, Some(estimate)) => {
+            vec![cx.tw("relief-brighter", &numbers(estimate)), cx.t("relief-low-start")]
+        }
+        (Verdict::Lower, Some(estimate)) => vec![cx.tw("relief-lower", &numbers(estimate)), cx.t("relief-lower-line")],
+        (Verdict::NoPattern, Some(estimate)) => {
+            vec![cx.t("relief-no-pattern"), cx.tw("relief-numbers", &numbers(estimate))]
+        }
+    };
+    if let (Some(estimate), true) = (&relief.without.estimate, relief.without.n() >= LEAST_EVENINGS) {
+        let values = [("n", relief.without.n().into()), ("mean", signed(estimate.mean).into())];
+        said.push(cx.tw("relief-without", &values));
+    }
+    if let Some(apart) = relief.apart {
+        let [low, high] = apart.likely;
+        said.push(cx.tw("relief-apart", &[("low", signed(low).into()), ("high", signed(high).into())]));
+    }
+    said
+}
+
+/// A whole number with its sign.
+pub(super) fn signed(value: f64) -> String {
+    let whole = value.round();
+    match whole {
+        whole if whole > 0.0 => format!("+{whole:.0}"),
+        whole if whole < 0.0 => format!("−{:.0}", -whole),
+        _ => "0".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::signed;
+
+    #[test]
+    fn numbers_carry_their_sign() {
+        assert_eq!([4.6, -4.6, 0.2, -0.2].map(signed), ["+5", "−5", "0", "0"]);
+    }
+}

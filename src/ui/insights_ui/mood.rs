@@ -1,0 +1,141 @@
+//! Mood over time.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::app::nav::Page;
+use crate::insights::crying::Step;
+use crate::insights::facts::Facts;
+use crate::insights::mood::{self, MoodDay, MoodSeries, POINTS_FOR_A_LINE, days_since_epoch};
+use crate::ui::chart::{Dot, Dots, Foot};
+use crate::ui::cx::Cx;
+use crate::ui::table_ui::{Row, Table};
+use crate::ui::words::key;
+
+use super::shown::{Key, date_with, labels, rounded};
+
+/// A chart of mood is not shorter than this, so that the first dots do not lie days apart.
+const LEAST_DAYS: u64 = 6;
+
+/// The chart of mood.
+#[derive(Debug)]
+pub(in crate::ui) struct MoodShown {
+    /// What it shows.
+    pub series: MoodSeries,
+    /// The same, ready to be drawn.
+    pub dots: Dots,
+    /// How many check-ins there are.
+    pub under: String,
+    /// What is to be seen, in one sentence.
+    pub summary: String,
+}
+
+impl MoodShown {
+    pub(super) fn new(Key { span, today, .. }: Key, cx: &Cx<'_>, facts: &Facts) -> Self {
+        let series = mood::series(facts, span, today);
+        let earliest = cx.model.journal.check_ins.iter().map(|check_in| check_in.day).min().unwrap_or(today);
+        let least = today.checked_sub_days(Days::new(LEAST_DAYS)).unwrap_or(today);
+        let from = span.first_day(today).unwrap_or(NaiveDate::MIN).max(earliest).min(least);
+        let foot = Foot {
+            from: days_since_epoch(from),
+            until: days_since_epoch(today) + 1.0,
+            labels: labels(cx, [from, today], Step::Week, days_since_epoch),
+        };
+        let points = series.points.iter().map(|point| Dot {
+            x: point.x,
+            y: f64::from(point.pleasant),
+            of_evening: point.evening.is_some(),
+        });
+        let pieces = series.line.iter().map(|piece| piece.iter().map(|place| [place.x, place.y]).collect());
+        let dots = Dots::new(points, pieces, foot);
+        Self { under: under_mood(cx, &series), summary: mood_summary(cx, &series), dots, series }
+    }
+
+    /// One dot in words.
+    pub fn about(&self, cx: &Cx<'_>, index: usize) -> String {
+        let Some(point) = self.series.points.get(index) else { return String::new() };
+        let when = point.at.map_or_else(|| cx.day(point.day), |at| cx.day_and_time(at.naive_local()));
+        cx.tw("mood-dot", &[("when", when.into()), ("height", point.pleasant.into())])
+    }
+
+    /// What is behind a dot: its evening, or the check-in itself.
+    pub fn page(&self, index: usize) -> Option<Page> {
+        let point = self.series.points.get(index)?;
+        let check_in = Page::CheckIn { id: Some(point.check_in), evening: None, moment: point.moment };
+        Some(point.evening.map_or(check_in, Page::Evening))
+    }
+
+    /// The days as a table, newest first.
+    pub fn table(&self, cx: &Cx<'_>, page: usize) -> Table {
+        let has_line = !self.series.line.is_empty();
+        let heads = [
+            Some(cx.t("table-day")),
+            Some(cx.t("table-check-ins")),
+            Some(cx.t("table-mean")),
+            Some(cx.t("table-lowest")),
+            Some(cx.t("table-highest")),
+            has_line.then(|| cx.t("table-line")),
+        ];
+        let (days, points) = (&self.series.days, self.series.points.len());
+        let under = cx.tw("table-mood-under", &[("n", points.into()), ("days", days.len().into())]);
+        Table::of(cx, under, heads.into_iter().flatten().collect(), page, |skip, take| {
+            let rows = days.iter().rev().skip(skip).take(take).map(|day| mood_row(cx, day, has_line));
+            (rows.collect(), days.len())
+        })
+    }
+}
+
+fn mood_row(cx: &Cx<'_>, day: &MoodDay, has_line: bool) -> Row {
+    let line = day.smoothed.map(rounded);
+    let values = [
+        ("day", cx.day(day.day).into()),
+        ("n", day.n.into()),
+        ("mean", rounded(day.mean).into()),
+        ("lowest", day.lowest.into()),
+        ("highest", day.highest.into()),
+        ("line", line.clone().unwrap_or_default().into()),
+    ];
+    let known = match (day.n, has_line && line.is_some()) {
+        (1, false) => key("table-mood-row-one"),
+        (1, true) => key("table-mood-row-one-line"),
+        (_, false) => key("table-mood-row"),
+        (_, true) => key("table-mood-row-line"),
+    };
+    let mut cells =
+        vec![cx.day(day.day), day.n.to_string(), rounded(day.mean), day.lowest.to_string(), day.highest.to_string()];
+    cells.extend(has_line.then(|| line.unwrap_or_default()));
+    Row { cells, sentence: cx.tw(known, &values) }
+}
+
+fn under_mood(cx: &Cx<'_>, series: &MoodSeries) -> String {
+    let n = series.summary.map_or(0, |summary| summary.n);
+    let values = [("n", n.into())];
+    match series.line.is_empty() {
+        _ if n == 0 => cx.t("mood-none"),
+        true if n < POINTS_FOR_A_LINE => cx.tw("mood-dots-only", &values),
+        true => cx.tw("mood-far-apart", &values),
+        false => cx.tw("mood-with-line", &values),
+    }
+}
+
+fn mood_summary(cx: &Cx<'_>, series: &MoodSeries) -> String {
+    let Some(summary) = series.summary else { return cx.t("mood-none") };
+    let years = summary.first.year() != cx.now.wall.year();
+    let mut values = vec![
+        ("n", summary.n.into()),
+        ("first", date_with(cx, summary.first, years).into()),
+        ("last", date_with(cx, summary.last, years).into()),
+        ("lowest", summary.lowest.into()),
+        ("highest", summary.highest.into()),
+        ("median", rounded(summary.median).into()),
+    ];
+    let end = |place: Option<f64>| place.map(rounded).unwrap_or_default();
+    let places = || series.line.iter().flatten().map(|place| place.y);
+    values.push(("begins", end(places().next()).into()));
+    values.push(("ends", end(places().next_back()).into()));
+    match (summary.n, series.line.is_empty()) {
+        (1, _) => cx.tw("mood-summary-one", &values),
+        (_, true) if summary.first == summary.last => cx.tw("mood-summary-one-day", &values),
+        (_, true) => cx.tw("mood-summary-dots", &values),
+        (_, false) => cx.tw("mood-summary-line", &values),
+    }
+}

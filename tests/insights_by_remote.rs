@@ -1,0 +1,307 @@
+//! Insights and the journal with four arrows, OK and Back: charts are read point by point, what is asked is answered, the
+//! past is found, changed and taken along.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
+mod support;
+
+use std::sync::Arc;
+
+use egui::{Key, Vec2};
+use sunshower::app::command::Command;
+use sunshower::app::launch::write_demo;
+use sunshower::app::nav::{Chart, Page, Room};
+use sunshower::clock::{ManualClock, Wall};
+use sunshower::journal::entry::{CheckIn, Cry, Evening, Joy};
+use sunshower::store::{Disk, RealDisk};
+use support::world::{Home, World, go};
+
+const EVENING: &str = "2026-11-22T20:30:00+01:00";
+
+/// A journal of a year.
+fn a_year(home: &Home) -> World {
+    a_year_of(home, false)
+}
+
+fn a_year_of(home: &Home, dense: bool) -> World {
+    let clock = Arc::new(ManualClock::new(Wall::parse_from_rfc3339(EVENING).expect("a date")));
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    write_demo(&disk, &home.places(), 1, dense, &*clock).expect("an empty folder");
+    let mut places = home.places();
+    places.copy_dirs.extend(home.data_dir().parent().map(std::path::Path::to_path_buf));
+    World::open_with(places, disk, clock, Vec2::new(1920.0, 1080.0))
+}
+
+fn on_chart(world: &mut World, chart: Chart) {
+    world.ask(Command::Enter(Room::Insights));
+    world.ask(Command::Open(Page::Chart(chart)));
+}
+
+/// What stands beside the point the cursor is at.
+fn read(world: &World) -> String {
+    let focused = world.focused();
+    world.value_of(&focused).unwrap_or_default()
+}
+
+#[test]
+fn the_cursor_walks_from_dot_to_dot_and_ok_opens_the_evening_behind_one() {
+    let home = Home::new();
+    let mut world = a_year(&home);
+    on_chart(&mut world, Chart::Mood);
+    assert_eq!(read(&world), "", "nothing is chosen yet");
+    world.press(Key::ArrowLeft);
+    let last = read(&world);
+    assert!(last.contains("of 100"), "{last:?}");
+    world.press(Key::ArrowLeft);
+    assert_ne!(read(&world), last);
+    world.press(Key::ArrowRight);
+    assert_eq!(read(&world), last);
+    for _ in 0..40 {
+        let was = world.app().model.nav.page();
+        world.press(Key::Enter);
+        if matches!(world.app().model.nav.page(), Some(Page::Evening(_))) {
+            world.press(Key::Backspace);
+            assert_eq!(world.app().model.nav.page(), was);
+            return;
+        }
+        if world.app().model.nav.page() != was {
+            world.press(Key::Backspace);
+        }
+        world.press(Key::ArrowLeft);
+    }
+    panic!("no dot had an evening behind it");
+}
+
+#[test]
+fn every_chart_says_its_n_a_sentence_and_has_a_table_behind_it() {
+    let home = Home::new();
+    let mut world = a_year(&home);
+    world.ask(Command::Enter(Room::Insights));
+    world.choose("everything");
+    for chart in Chart::ALL {
+        world.ask(Command::Enter(Room::Insights));
+        world.ask(Command::Open(Page::Chart(chart)));
+        let labels = world.labels();
+        assert!(labels.iter().any(|label| label.chars().any(|c| c.is_ascii_digit())), "{chart:?}: {labels:?}");
+        assert!(!world.focused().is_empty(), "{chart:?}: nothing is focused");
+        world.choose("As a table");
+        assert!(world.shows("as a table"), "{chart:?}: {:?}", world.labels());
+        let rows = world.labels().len();
+        assert!(rows > 6, "{chart:?} has an empty table: {:?}", world.labels());
+        world.press(Key::Backspace);
+        assert_eq!(world.app().model.nav.page(), Some(Page::Chart(chart)));
+    }
+}
+
+#[test]
+fn whether_it_is_more_than_usual_and_what_others_report_is_only_said_when_asked() {
+    let home = Home::new();
+    let mut world = a_year_of(&home, true);
+    on_chart(&mut world, Chart::Tears);
+    assert!(!world.shows("in the last 4 weeks") && !world.shows("31 countries"));
+    world.choose("More than usual?");
+    assert!(world.shows("4 weeks before that"), "{:?}", world.labels());
+    assert!(world.shows("ps and downs"), "that ups and downs are common is said with it");
+    world.choose("More than usual?");
+    assert!(!world.shows("in the last 4 weeks"));
+    world.choose("What do others report?");
+    assert!(world.shows("There is no right amount.") && world.shows("Vingerhoets and Becht 2002"));
+    assert!(!world.shows("Women and men apart"), "not before there are lines");
+    world.choose("Faint lines in the chart");
+    assert!(world.shows("Women and men apart"));
+}
+
+#[test]
+fn under_six_evenings_there_is_no_answer_and_no_line() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    let today = "2026-11-22".parse().expect("a day");
+    let journal = &mut world.app_mut().model.journal;
+    for _ in 0..3 {
+        let evening: Evening = journal.create(today, None);
+        let id = evening.id;
+        journal.put(Evening { tears: Some(sunshower::evening::tears::Tears::Wept), ..evening });
+        for (moment, pleasant) in
+            [(sunshower::evening::check_in::Moment::Before, 30), (sunshower::evening::check_in::Moment::Plus90, 80)]
+        {
+            let check_in =
+                CheckIn { evening: Some(id), moment, pleasant: Some(pleasant), ..journal.create(today, None) };
+            journal.put(check_in);
+        }
+    }
+    world.app_mut().model.revision += 1;
+    on_chart(&mut world, Chart::Around);
+    assert!(world.shows("3 of 6 evenings with tears"), "{:?}", world.labels());
+    assert!(!world.shows("brighter"));
+}
+
+#[test]
+fn paused_tracking_asks_for_nothing_hides_the_charts_and_is_one_press_away() {
+    let home = Home::new();
+    let mut world = a_year(&home);
+    world.ask(Command::Enter(Room::Settings));
+    world.choose("Pause tracking");
+    world.ask(Command::Enter(Room::Insights));
+    assert!(world.shows("Tracking is paused") && !world.shows("check-ins"));
+
+    world.ask(Command::Enter(Room::Tonight));
+    world.ask(Command::Begin);
+    assert!(world.shows("Whenever you are ready"), "no check-in before: {:?}", world.labels());
+    world.ask(Command::Step(sunshower::evening::run::Step::StartFilm));
+    world.wait_min(10);
+    world.ask(Command::Step(sunshower::evening::run::Step::ItemOver));
+    assert!(!world.shows("How is it now?"), "and none after: {:?}", world.labels());
+    world.ask(Command::Step(sunshower::evening::run::Step::AnswersDone));
+    world.ask(Command::Step(sunshower::evening::run::Step::Close));
+    let before = world.app().model.journal.check_ins.len();
+
+    world.ask(Command::Enter(Room::Insights));
+    world.choose("Go on tracking");
+    assert!(world.shows("Look closer at mood"));
+    assert_eq!(world.app().model.journal.check_ins.len(), before, "nothing was deleted");
+}
+
+#[test]
+fn something_is_found_by_the_beginning_of_a_word_and_filters_narrow_it() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    let journal = &mut world.app_mut().model.journal;
+    for n in 1..=60_u32 {
+        let day = "2026-09-01".parse::<chrono::NaiveDate>().expect("a day") + chrono::TimeDelta::days(i64::from(n));
+        let check_in = CheckIn { words: vec!["tired".into()], ..journal.create(day, None) };
+        journal.put(check_in);
+    }
+    let cry = Cry { note: "On the train home".into(), ..journal.create("2026-10-03".parse().expect("a day"), None) };
+    journal.put(cry);
+    world.app_mut().model.revision += 1;
+    world.ask(Command::Enter(Room::Journal));
+    assert!(world.shows("61 things, newest first"));
+    world.tab_to("Search");
+    world.write_anew("tra ho");
+    assert!(world.shows("One thing, newest first") && world.shows("On the train home"), "{:?}", world.labels());
+    world.write_anew("nothing like this");
+    assert!(world.shows("Nothing like this is in the journal."));
+    world.choose("Show everything");
+    world.choose("With tears");
+    assert!(world.shows("One thing, newest first"));
+}
+
+#[test]
+fn the_list_goes_on_for_as_long_as_there_is_something() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    let journal = &mut world.app_mut().model.journal;
+    for n in 0..400_i64 {
+        let day = "2026-11-20".parse::<chrono::NaiveDate>().expect("a day") - chrono::TimeDelta::days(n);
+        let check_in = CheckIn { words: vec![format!("word-{n}")], ..journal.create(day, None) };
+        journal.put(check_in);
+    }
+    world.app_mut().model.revision += 1;
+    world.ask(Command::Enter(Room::Journal));
+    assert!(world.labels().len() < 120, "only what can be seen is drawn");
+    go(&mut world, Key::ArrowDown, "Search");
+    for _ in 0..100 {
+        world.press(Key::ArrowDown);
+    }
+    let focused = world.focused();
+    let n: i64 =
+        focused.split("word-").nth(1).and_then(|rest| rest.split(',').next()).expect("a row").parse().expect("n");
+    assert!(n > 80, "a hundred presses lead far down: {focused}");
+}
+
+#[test]
+fn an_evening_elsewhere_is_added_on_its_day_with_what_hangs_on_it() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Enter(Room::Journal));
+    world.choose("Add an evening");
+    world.choose("Change what was watched");
+    world.tab_to("Name");
+    world.write_anew("Departures");
+    world.choose("Done");
+    world.choose("Wept");
+    world.choose("Lighter");
+    world.choose("Change the rest");
+    world.tab_to("The day");
+    world.press_all(&[Key::ArrowLeft, Key::ArrowLeft]);
+    world.choose("Done");
+    world.choose("Before the film");
+    world.tab_to("How pleasant, not set");
+    world.press(Key::ArrowRight);
+    world.choose("Keep this");
+    world.choose("Change the rest");
+    world.tab_to("The day");
+    world.press(Key::ArrowLeft);
+    world.choose("Done");
+
+    let model = &world.app().model;
+    let evening = model.journal.evenings.iter().next().expect("added");
+    assert_eq!((evening.day.to_string().as_str(), evening.plan.title().as_str()), ("2026-11-19", "Departures"));
+    let check_in = model.journal.check_ins.iter().next().expect("remembered");
+    assert_eq!((check_in.day, check_in.at), (evening.day, None), "on the evening's day, at no known time");
+    world.ask(Command::Enter(Room::Journal));
+    assert!(world.shows("Departures"));
+}
+
+#[test]
+fn a_letter_is_kept_or_burnt_and_then_nothing_of_it_is_left() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Enter(Room::Journal));
+    world.choose("A letter to nobody");
+    world.tab_to("A letter to nobody");
+    world.write_anew("Dear river, zanzibar.");
+    world.choose("Keep it");
+    world.settle();
+    let holds =
+        |home: &Home| home.everything().iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("zanzibar"));
+    assert!(world.shows("Letter: Dear river") && holds(&home));
+
+    go(&mut world, Key::ArrowDown, "Letter: Dear river, zanzibar., 20:30");
+    world.press(Key::Enter);
+    world.choose("Burn it");
+    assert!(world.shows("It cannot come back."), "asked once more");
+    world.choose("Yes, burn it");
+    world.settle();
+    assert!(world.shows("It is gone."));
+    assert!(!world.shows("zanzibar") && world.app().model.journal.trash.is_empty());
+    assert!(!holds(&home), "not in the journal, not in the trash, not in a backup");
+}
+
+#[test]
+fn a_small_joy_is_asked_about_once() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    let journal = &mut world.app_mut().model.journal;
+    let joy = Joy { text: "A walk by the river".into(), ..journal.create("2026-11-17".parse().expect("a day"), None) };
+    journal.put(joy);
+    world.app_mut().model.revision += 1;
+    world.settle();
+    assert!(world.shows("Did it happen?") && world.shows("A walk by the river"), "{:?}", world.labels());
+    world.choose("It happened");
+    assert!(!world.shows("Did it happen?"));
+    assert_eq!(world.app().model.journal.joys.iter().next().expect("kept").happened, Some(true));
+}
+
+#[test]
+fn a_page_is_taken_along_without_notes_until_they_are_asked_for() {
+    let home = Home::new();
+    let mut world = a_year(&home);
+    world.ask(Command::Open(Page::TakeAlong));
+    world.choose("Save the page");
+    for _ in 0..200_000 {
+        world.harness.step();
+        if world.app().model.taken_along.is_some() {
+            break;
+        }
+        std::thread::yield_now();
+    }
+    world.settle();
+    assert!(world.shows("It is saved as"), "{:?}", world.labels());
+    let path = world.app().model.taken_along.clone().expect("made").expect("written");
+    let page = String::from_utf8(RealDisk.read(path.as_ref()).expect("there")).expect("text");
+    assert!(page.contains("not a clinical measurement") && page.contains("<svg"));
+    assert!(!page.contains("In my own words"));
+    world.choose("Open it");
+    assert_eq!(world.opened.borrow().last(), Some(&path));
+}
