@@ -1,9 +1,10 @@
 //! Bars, each of a filled part and an outlined one.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use egui::epaint::{CircleShape, RectShape};
-use egui::{Color32, CornerRadius, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, CornerRadius, Galley, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
 use crate::ui::focus::Takes;
@@ -84,7 +85,12 @@ pub fn bars(ui: &mut Ui, theme: &Theme, bars: &Bars, mut reading: Reading<'_>) -
     let whole = frame.whole;
     let numbers: Vec<_> = bars.levels.iter().skip(1).map(|level| edge_words(ui, theme, &level.to_string())).collect();
     let gutter = numbers.iter().map(|number| number.size().x).fold(0.0, f32::max) + BETWEEN_WORDS;
-    let rect = Rect::from_min_max(pos2(whole.left() + gutter, whole.top()), whole.max - vec2(0.0, FOOT_ROW));
+    let mut marks: Vec<(f64, Arc<Galley>)> =
+        bars.marks.iter().map(|mark| (mark.height, edge_words(ui, theme, &mark.words))).collect();
+    marks.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let beside = marks.iter().map(|(_, words)| words.size().x + BETWEEN_WORDS).fold(0.0, f32::max);
+    let rect =
+        Rect::from_min_max(pos2(whole.left() + gutter, whole.top()), whole.max - vec2(beside, FOOT_ROW));
     let ranges = [bars.foot.from..=bars.foot.until, -0.04 * bars.top..=1.07 * bars.top];
     let ink = Ink {
         filled: theme.tear,
@@ -102,7 +108,8 @@ pub fn bars(ui: &mut Ui, theme: &Theme, bars: &Bars, mut reading: Reading<'_>) -
         let x = rect.left() - BETWEEN_WORDS - number.size().x;
         ui.painter().galley(pos2(x, y), number, theme.faint);
     }
-    paint_marks(ui, theme, bars, &transform, rect);
+    let marks = marks.into_iter().map(|(height, words)| (transform.position_from_point_y(height), words)).collect();
+    paint_marks(ui, theme, marks, rect);
     paint_foot(ui, theme, &bars.foot, &transform, whole.bottom() - EDGE_ROW);
 
     let half = transform.position_from_point_x(0.5) - transform.position_from_point_x(0.0);
@@ -123,22 +130,16 @@ pub fn bars(ui: &mut Ui, theme: &Theme, bars: &Bars, mut reading: Reading<'_>) -
     touch.pressed
 }
 
-/// Dashed lines with their words above their right ends.
-fn paint_marks(ui: &Ui, theme: &Theme, bars: &Bars, transform: &PlotTransform, rect: Rect) {
+/// Dashed lines across the bars, with their words beside them where nothing else is drawn.
+fn paint_marks(ui: &Ui, theme: &Theme, marks: Vec<(f32, Arc<Galley>)>, rect: Rect) {
     let mut below = f32::NEG_INFINITY;
-    let mut marks: Vec<&Level> = bars.marks.iter().collect();
-    marks.sort_by(|one, other| other.height.total_cmp(&one.height));
-    for mark in marks {
-        let y = transform.position_from_point_y(mark.height);
+    for (y, words) in marks {
         let ends = [pos2(rect.left(), y), pos2(rect.right(), y)];
-        ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.5, theme.faint), 5.0, 9.0));
-        let words = edge_words(ui, theme, &mark.words);
+        ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.5, theme.soft), 5.0, 9.0));
         // Two that lie close together are not written over each other.
-        let top = (y - words.size().y - 2.0).max(below);
+        let top = (y - words.size().y / 2.0).max(below);
         below = top + words.size().y;
-        let ground = Rect::from_min_size(pos2(rect.right() - words.size().x - 8.0, top), words.size() + vec2(8.0, 0.0));
-        ui.painter().rect_filled(ground, CornerRadius::same(4), theme.card.gamma_multiply(0.8));
-        ui.painter().galley(ground.min + vec2(4.0, 0.0), words, theme.soft);
+        ui.painter().galley(pos2(rect.right() + BETWEEN_WORDS, top), words, theme.soft);
     }
 }
 
