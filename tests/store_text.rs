@@ -109,6 +109,7 @@ fn the_form_of_plans_and_settings_is_fixed() {
     cues: false,
     bed: None,
     volume: 50,
+    paused: false,
   ),
 )
 "#;

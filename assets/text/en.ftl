@@ -887,6 +887,7 @@ take-along-open = Open it
 take-along-failed = It could not be saved: { $reason }. Nothing in your journal was changed.
 export-written = It is in { $file }.
 export-failed = Nothing was written: { $reason }.
+export-backwards = Nothing was written: the last day lies before the first one.
 
 ## One chart and what it says
 

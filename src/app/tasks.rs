@@ -128,6 +128,10 @@ impl Tasks<'_> {
             say(&self.text.closed(error, &self.folder()));
             return NOT_FINE;
         }
+        if wanted.period.is_backwards() {
+            self.say("export-backwards", &[]);
+            return NOT_FINE;
+        }
         if target.exists() {
             self.say("backup-exists", &[("file", target.display().to_string().into())]);
             return NOT_FINE;

@@ -21,6 +21,12 @@ pub struct Period {
 }
 
 impl Period {
+    /// Whether it ends before it begins, so that no day lies in it.
+    #[must_use]
+    pub fn is_backwards(&self) -> bool {
+        matches!((self.from, self.until), (Some(from), Some(until)) if until < from)
+    }
+
     /// Whether a day lies in it.
     #[must_use]
     pub fn holds(&self, day: NaiveDate) -> bool {

@@ -89,8 +89,7 @@ pub fn bars(ui: &mut Ui, theme: &Theme, bars: &Bars, mut reading: Reading<'_>) -
         bars.marks.iter().map(|mark| (mark.height, edge_words(ui, theme, &mark.words))).collect();
     marks.sort_by(|one, other| other.0.total_cmp(&one.0));
     let beside = marks.iter().map(|(_, words)| words.size().x + BETWEEN_WORDS).fold(0.0, f32::max);
-    let rect =
-        Rect::from_min_max(pos2(whole.left() + gutter, whole.top()), whole.max - vec2(beside, FOOT_ROW));
+    let rect = Rect::from_min_max(pos2(whole.left() + gutter, whole.top()), whole.max - vec2(beside, FOOT_ROW));
     let ranges = [bars.foot.from..=bars.foot.until, -0.04 * bars.top..=1.07 * bars.top];
     let ink = Ink {
         filled: theme.tear,
