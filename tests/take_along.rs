@@ -88,7 +88,11 @@ impl Listener {
         let questions = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&questions);
         // Each is hung up on at once, so that the browser does not wait for an answer. Ends with the test.
-        thread::spawn(move || socket.incoming().for_each(|_| drop(counted.fetch_add(1, Ordering::SeqCst))));
+        thread::spawn(move || {
+            for _question in socket.incoming() {
+                counted.fetch_add(1, Ordering::SeqCst);
+            }
+        });
         Self { port, questions }
     }
 }

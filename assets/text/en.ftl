@@ -637,6 +637,8 @@ journal-letter = A letter to nobody
 journal-letter-row = Letter: { $text }
 journal-add-evening = Add an evening
 journal-nothing-today = Nothing to note today
+journal-more = More
+journal-narrow = Narrow down
 journal-search = Search
 journal-search-hint = a title, a word, something you wrote
 journal-all = Everything
@@ -882,6 +884,7 @@ take-along-notes = My own notes
 take-along-save = Save the page
 take-along-tables = Save tables for a spreadsheet
 take-along-saved = It is saved as { $path }
+take-along-tables-line = The tables hold everything of that time, your own words too.
 take-along-careful = It is an ordinary file: whoever can open it can read it.
 take-along-open = Open it
 take-along-failed = It could not be saved: { $reason }. Nothing in your journal was changed.
@@ -893,6 +896,7 @@ export-backwards = Nothing was written: the last day lies before the first one.
 
 chart-as-table = As a table
 chart-keys = Left and right lead along the chart; OK opens the evening that is there.
+chart-keys-read = Left and right lead along the chart.
 
 around-title = Before, after, later
 around-none = No evening with two check-ins in this time.
@@ -904,11 +908,12 @@ around-plus20 = 20 min later
 around-plus90 = 90 min later
 around-with = with tears
 around-without = without tears
-around-unanswered = tears not answered
+around-unanswered = not answered
 around-not-said = –
 around-head = { $day }, { $tears }
 around-head-tears = tears
 around-value = { $moment } { $height }
+around-summary-few = Under six evenings of a kind there is no middle one to speak of.
 around-summary-with = The middle of your evenings with tears: { $moments }.
 around-summary-without = The middle of those without: { $moments }.
 around-latest = Lines are drawn for the latest 200 evenings; the middle ones count all.
@@ -933,12 +938,12 @@ relief-without = Your { $n } evenings without tears: about { $mean }.
 relief-apart = Between the two lie { $low } to { $high }, with a chance of eight in ten. That does not say what caused it.
 
 usual-question = More than usual?
-usual-unknown = There is not enough to compare with yet: it takes eight weeks of which something is known, and five times with tears.
+usual-unknown = There is not enough to compare with yet: it takes 14 known days in the last 4 weeks, and before that 8 known weeks and 5 times with tears.
 usual-counts = { $n ->
-    [0] No tears noted in the last 4 weeks
-    [one] Once in the last 4 weeks
-   *[other] { $n } times in the last 4 weeks
-}; about { $usual } in 4 weeks before that.
+    [0] No tears noted
+    [one] Once
+   *[other] { $n } times
+} on the { $days } known days of the last 4 weeks; on as many days of the 12 weeks before it was about { $usual }.
 usual-within = Ups and downs of this size are common.
 usual-more = That is more than the weeks before would lead one to expect; ups and downs are common, and there can be many reasons or none.
 usual-fewer = That is fewer than the weeks before would lead one to expect; ups and downs are common, and there can be many reasons or none.
@@ -958,10 +963,15 @@ others-men = { $survey }, men
 moves-title = What moves me
 moves-none = No evening in this time says whether there were tears.
 moves-under = { $n ->
-    [one] One evening
-   *[other] { $n } evenings
-}, tears in how many of them
+    [one] One evening that says whether there were tears
+   *[other] { $n } evenings that say whether there were tears
+}
 moves-summary = { $title } came with tears most often: in { $moved } of { $known } evenings.
+moves-summary-tie = Tears came with { $n } titles equally often: { $moved ->
+    [one] once
+   *[other] { $moved } times
+} each.
+moves-summary-one = One evening, with tears: { $title }.
 moves-summary-none = { $n ->
     [one] One evening, without tears.
    *[other] { $n } evenings, none of them with tears.
@@ -987,9 +997,15 @@ times-none = No tears noted in this time.
 times-under = { $n ->
     [one] Once
    *[other] { $n } times
-}; the hour is known of { $timed }
+}; the hour is known of { $timed ->
+    [0] none
+   *[other] { $timed }
+}
 times-summary-day = most often on a { $day } ({ $n })
 times-summary = Tears came most often between { $from } and { $until }: { $n } of { $timed }; and { $day }.
+times-summary-hours = Tears came most often between { $from } and { $until }: { $n } of { $timed }.
+times-summary-days = Tears came { $day }.
+times-summary-few = Too few to say when they come most often.
 times-hour = { $from } to { $until }
     { $n ->
         [0] no tears noted
@@ -1002,7 +1018,10 @@ times-weekday = { $day }
         [one] once
        *[other] { $n } times
     }
-    { $known } such days known
+    { $known ->
+        [one] one such day known
+       *[other] { $known } such days known
+    }
 times-range = { $from } to { $until }
 times-length-one = One evening is known from begin to end: { $middle }.
 times-lengths = { $n } evenings are known from begin to end: { $shortest } to { $longest }, the middle one { $middle }.
@@ -1020,14 +1039,13 @@ pauses-under = { $minutes } min of breathing, { $n ->
 pauses-bar = { $when }
     { $inside } min in breaks
     { $outside } min outside (outlined)
+pauses-gap = { $when }
+    nothing is known
 pauses-summary = Breathing: { $inside } min in breaks and { $outside } min outside them.
 pauses-summary-helped = After { $answered ->
     [one] the one break
    *[other] { $answered } breaks
-} of which you said, it was easier { $easier ->
-    [one] once
-   *[other] { $easier } times
-}, the same { $same } and harder { $harder }.
+} of which you said: easier { $easier }, the same { $same }, harder { $harder }.
 pauses-helped = How it was after a break
 pauses-kind = { $kind }: { $n ->
     [one] one break
@@ -1047,7 +1065,14 @@ year-under = { $year }: something is known of { $n ->
     [one] one day
    *[other] { $n } days
 }
-year-summary = In { $year }, { $mood } days say how it was, and { $tears } had tears.
+year-summary = In { $year }, { $mood ->
+    [one] one day says
+   *[other] { $mood } days say
+} how it was, and { $tears ->
+    [0] none
+    [one] one
+   *[other] { $tears }
+} had tears.
 year-caption = The higher a day is filled, the pleasanter it was; a drop is tears; a point is a day nothing is known of.
 year-nothing-known = nothing is known
 year-pleasant = { $mean } of 100, { $n ->

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::clock::{Now, Wall};
 use crate::evening::check_in::{Feeling, Moment};
+use crate::evening::later;
 use crate::evening::resume::{Draft, Question};
 use crate::evening::run::{Keep, Run, Stage, Step};
 use crate::journal::entry::{BreakKind, CheckIn, Cry, Day, Evening, Joy, Plan, Reflection};
@@ -43,7 +44,13 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             plans::move_weekly_on(model, now, &mut effects);
             enter(model, room, now, &mut effects);
         }
-        Command::Open(page) => model.nav.open(page),
+        Command::Open(page) => {
+            if page == Page::TakeAlong {
+                // Where an earlier one lies is no news.
+                model.taken_along = None;
+            }
+            model.nav.open(page);
+        }
         Command::Back => back(model, now, &mut effects),
         Command::SetPlan(plan) => {
             model.tonight.plan = plan;
@@ -103,8 +110,12 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::AcceptVanished => effects.push(Effect::AcceptVanished),
         Command::CopyElsewhere => effects.push(Effect::CopyElsewhere),
         Command::SetSettings(settings) => {
+            let begins_to_rest = settings.paused && !model.settings.paused;
             model.settings = *settings;
             effects.push(Effect::SaveSettings);
+            if begins_to_rest {
+                evenings::rest_today(model, now, &mut effects);
+            }
         }
         Command::Breathe(on) => breath::breathe(model, on, now, &mut effects),
         Command::ChoosePattern(id) => breath::choose_pattern(model, id, now, &mut effects),
@@ -295,8 +306,8 @@ fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>)
     let paced = breath::wants_pace(&step);
     let mut kept = run.take(step, now);
     if model.settings.paused && matches!(run.stage, Stage::Before | Stage::After) {
-        // No check-in is asked for while tracking rests.
-        kept = kept.or(run.take(Step::SkipCheckIn, now));
+        // No check-in is asked for while tracking rests: on the way back, what lies before it is the film.
+        kept = kept.or(run.take(if goes_back { Step::NotOver } else { Step::SkipCheckIn }, now));
     }
     if goes_back && run.feeling.is_empty() {
         // What was answered is there again, to be changed and not to be said anew.
@@ -438,7 +449,7 @@ fn keep_check_in(
     let mut check_in = known.unwrap_or_else(|| {
         let day = evening.and_then(|id| model.journal.evenings.get(id)).map(|evening| evening.day);
         let day = day.unwrap_or_else(|| model.today(now));
-        let at = Some(now.wall).filter(|_| !is_long_ago(model, evening, now));
+        let at = Some(now.wall).filter(|_| is_at_its_time(model, evening, moment, now));
         CheckIn { evening, moment, ..model.journal.create(day, at) }
     });
     check_in.pleasant = feeling.pleasant;
@@ -447,12 +458,14 @@ fn keep_check_in(
     put(model, check_in, effects);
 }
 
-/// Whether an evening is so long ago, or was added by hand, that of a check-in made now only its moment is known and no
-/// time.
-fn is_long_ago(model: &Model, evening: Option<Uuid>, now: Now) -> bool {
-    let Some(evening) = evening.and_then(|id| model.journal.evenings.get(id)) else { return false };
-    let last = evening.closed.or(evening.film_ended_at).or(evening.began);
-    evening.began.is_none() || last.is_some_and(|last| now.wall - last > TimeDelta::hours(24))
+/// Whether a check-in that is made now is made at its moment. Of one that is remembered later only the moment is known,
+/// and no time.
+fn is_at_its_time(model: &Model, evening: Option<Uuid>, moment: Moment, now: Now) -> bool {
+    let Some(evening) = evening.and_then(|id| model.journal.evenings.get(id)) else { return true };
+    match later::window(evening, moment, model.settings.day_starts_hour) {
+        Some((from, until)) => (from..=until).contains(&now.wall),
+        None => moment == Moment::Free || evening.closed.is_none() && evening.began.is_some(),
+    }
 }
 
 fn new_cry(model: &mut Model, evening: Option<Uuid>, now: Now, effects: &mut Vec<Effect>) {

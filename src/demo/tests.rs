@@ -183,7 +183,7 @@ fn some_days_were_opened_some_held_nothing_some_were_paused_and_of_many_nothing_
     assert!(count(|day| day.opened) > 200);
     assert!(count(|day| day.nothing) > 20);
     assert!(count(|day| day.paused) > 10);
-    let unknown = 732 - Facts::of(&journal).known_days(now().date_naive()).count();
+    let unknown = 732 - Facts::of(&journal).known_days(now().date_naive()).len();
     assert!(unknown > 60, "of {unknown} days nothing is known");
     let distinct: BTreeSet<_> = journal.days.iter().map(|day| day.day).collect();
     assert_eq!(distinct.len(), journal.days.len(), "a day has one record");

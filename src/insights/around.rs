@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::insights::facts::{EveningFacts, Facts};
-use crate::insights::span::Span;
-use crate::median::median;
+use crate::insights::facts::{EveningFacts, Facts, List};
+use crate::insights::span::{Span, within};
+use crate::median::median_of_percents;
+
+/// The lists of facts it is made of.
+pub const USES: &[List] = &[List::Evenings];
 
 /// The moments of an evening at which it is asked how it is.
 pub const MOMENTS: usize = 4;
@@ -54,9 +57,9 @@ pub struct AroundSeries {
 /// The evenings of a span. One of which fewer than two moments are known has no line and is left out.
 #[must_use]
 pub fn series(facts: &Facts, span: Span, today: NaiveDate) -> AroundSeries {
-    let shown = facts.evenings().iter().filter(|evening| span.holds(evening.day, today));
+    let shown = within(facts.evenings(), |evening| evening.day, span.first_day(today), today);
     let has_line = |around: &Around| around.pleasant.iter().flatten().count() >= 2;
-    let evenings: Vec<Around> = shown.map(Around::of).filter(has_line).collect();
+    let evenings: Vec<Around> = shown.iter().map(Around::of).filter(has_line).collect();
     let group = |tears: bool| group(&evenings.iter().filter(|around| around.tears == Some(tears)));
     let unanswered = evenings.iter().filter(|around| around.tears.is_none()).count();
     AroundSeries {
@@ -69,12 +72,8 @@ pub fn series(facts: &Facts, span: Span, today: NaiveDate) -> AroundSeries {
 
 fn group<'a>(evenings: &(impl Iterator<Item = &'a Around> + Clone)) -> Group {
     let middle = |moment: usize| {
-        let mut values: Vec<f64> = evenings
-            .clone()
-            .filter_map(|around| around.pleasant.get(moment).copied().flatten())
-            .map(f64::from)
-            .collect();
-        Some((median(&mut values)?, u32::try_from(values.len()).unwrap_or(u32::MAX)))
+        let values = evenings.clone().filter_map(|around| around.pleasant.get(moment).copied().flatten());
+        Some((median_of_percents(values.clone())?, u32::try_from(values.count()).unwrap_or(u32::MAX)))
     };
     Group { n: u32::try_from(evenings.clone().count()).unwrap_or(u32::MAX), median: [0, 1, 2, 3].map(middle) }
 }

@@ -5,9 +5,12 @@
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
-use crate::insights::facts::Facts;
-use crate::insights::span::Span;
+use crate::insights::facts::{Facts, List};
+use crate::insights::span::{Span, within};
 use crate::journal::day::Month;
+
+/// The lists of facts it is made of.
+pub const USES: &[List] = &[List::Tears, List::KnownDays];
 
 /// What one bar of the chart stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -132,19 +135,18 @@ pub fn per_month(facts: &Facts, span: Span, today: NaiveDate) -> CryingSeries {
 /// others; only the last one may be shorter, because it is not over. Days after today are left out.
 #[must_use]
 pub fn series(facts: &Facts, step: Step, span: Span, today: NaiveDate) -> CryingSeries {
-    let mut known = facts.known_days(today).peekable();
-    let mut buckets = match known.peek() {
+    let known = facts.known_days(today);
+    let mut buckets = match known.first() {
         None => Vec::new(),
         Some(&first) => empty_buckets(step, span.first_day(today).map_or(first, |day| day.max(first)), today),
     };
     if let Some(begin) = buckets.first().map(|bucket| bucket.start) {
-        let shown = |day: &NaiveDate| (begin..=today).contains(day);
-        for day in known.filter(shown) {
-            if let Some(bucket) = bucket_of(&mut buckets, step, day) {
+        for day in within(known, |day| *day, Some(begin), today) {
+            if let Some(bucket) = bucket_of(&mut buckets, step, *day) {
                 bucket.known_days += 1;
             }
         }
-        for cry in facts.tears().iter().filter(|cry| shown(&cry.day)) {
+        for cry in within(facts.tears(), |cry| cry.day, Some(begin), today) {
             match bucket_of(&mut buckets, step, cry.day) {
                 Some(bucket) if cry.origin.is_evening() => bucket.in_evenings += 1,
                 Some(bucket) => bucket.outside += 1,

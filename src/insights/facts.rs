@@ -5,8 +5,9 @@
 //! after one. What belongs to a deleted evening is in none of the lists.
 
 mod evening;
+mod lists;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
@@ -15,9 +16,10 @@ use crate::clock::Wall;
 use crate::insights::mood::{self, MoodPoint};
 use crate::journal::cries::{self, Origin};
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Reflection};
-use crate::journal::log::{Journal, Kind};
-use crate::journal::record::Record;
+use crate::journal::log::Journal;
 use crate::journal::touched::Followed;
+
+use lists::Lists;
 
 pub use evening::{BreakFacts, EveningFacts, ItemFacts};
 
@@ -45,6 +47,76 @@ pub struct BreathFacts {
     unit: Uuid,
 }
 
+/// A record that hangs on an evening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Hanging {
+    evening: Uuid,
+    record: Uuid,
+}
+
+/// A record that may hang on an evening.
+#[derive(Clone, Copy)]
+enum Own<'a> {
+    CheckIn(&'a CheckIn),
+    Cry(&'a Cry),
+    Reflection(&'a Reflection),
+    Joy(&'a Joy),
+    Breath(&'a Breath),
+}
+
+impl<'a> Own<'a> {
+    /// The record with this id, whatever kind it is.
+    fn get(journal: &'a Journal, id: Uuid) -> Option<Self> {
+        let check_in = journal.check_ins.get(id).map(Self::CheckIn);
+        check_in
+            .or_else(|| journal.cries.get(id).map(Self::Cry))
+            .or_else(|| journal.reflections.get(id).map(Self::Reflection))
+            .or_else(|| journal.joys.get(id).map(Self::Joy))
+            .or_else(|| journal.breaths.get(id).map(Self::Breath))
+    }
+
+    /// All there are.
+    fn all(journal: &'a Journal) -> impl Iterator<Item = Self> {
+        let check_ins = journal.check_ins.iter().map(Self::CheckIn);
+        let cries = journal.cries.iter().map(Self::Cry);
+        let reflections = journal.reflections.iter().map(Self::Reflection);
+        let joys = journal.joys.iter().map(Self::Joy);
+        check_ins.chain(cries).chain(reflections).chain(joys).chain(journal.breaths.iter().map(Self::Breath))
+    }
+
+    fn id(self) -> Uuid {
+        match self {
+            Self::CheckIn(one) => one.id,
+            Self::Cry(one) => one.id,
+            Self::Reflection(one) => one.id,
+            Self::Joy(one) => one.id,
+            Self::Breath(one) => one.id,
+        }
+    }
+
+    fn day(self) -> NaiveDate {
+        match self {
+            Self::CheckIn(one) => one.day,
+            Self::Cry(one) => one.day,
+            Self::Reflection(one) => one.day,
+            Self::Joy(one) => one.day,
+            Self::Breath(one) => one.day,
+        }
+    }
+
+    /// What it hangs on.
+    fn hanging(self) -> Option<Hanging> {
+        let evening = match self {
+            Self::CheckIn(one) => one.evening,
+            Self::Cry(one) => one.evening,
+            Self::Reflection(one) => one.evening,
+            Self::Joy(one) => one.evening,
+            Self::Breath(one) => one.evening,
+        };
+        evening.map(|evening| Hanging { evening, record: self.id() })
+    }
+}
+
 /// A day something is known of, and the unit it is known from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Known {
@@ -56,21 +128,34 @@ struct Known {
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     followed: Option<[Followed; 7]>,
-    /// The evenings of the records that hang on one, and the records that hang on each.
-    evening_of: HashMap<Uuid, Uuid>,
-    hanging: HashMap<Uuid, BTreeSet<Uuid>>,
+    /// By evening, then by record.
+    hanging: Vec<Hanging>,
     lists: Lists,
+    /// The days of what is known, each once, in order.
+    known_days: Vec<NaiveDate>,
+    states: States,
 }
 
-/// All lists, each in order of time.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Lists {
-    points: Vec<MoodPoint>,
-    evenings: Vec<EveningFacts>,
-    tears: Vec<TearFacts>,
-    breaths: Vec<BreathFacts>,
-    known: Vec<Known>,
+/// A list of facts, by what is worked out from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum List {
+    /// [`Facts::points`].
+    Points,
+    /// [`Facts::evenings`].
+    Evenings,
+    /// [`Facts::tears`].
+    Tears,
+    /// [`Facts::breaths`].
+    Breaths,
+    /// [`Facts::known_days`].
+    KnownDays,
 }
+
+/// A number for each list, in their order, which is another one whenever the list is.
+pub type States = [u64; 5];
+
+/// After more changes than this, beginning anew costs less than following each.
+const MANY_CHANGES: usize = 32;
 
 impl Facts {
     /// The facts of a journal.
@@ -86,14 +171,25 @@ impl Facts {
         match self.followed.and_then(|followed| touched(journal, &followed)) {
             None => self.begin(journal),
             Some(touched) if touched.is_empty() => {}
+            Some(touched) if touched.len() > MANY_CHANGES => self.begin(journal),
             Some(touched) => self.renew(journal, &touched),
         }
     }
 
-    /// Check-ins that say how pleasant it was, by time.
+    /// Check-ins that say how pleasant it was, by day, then by time.
     #[must_use]
     pub fn points(&self) -> &[MoodPoint] {
         &self.lists.points
+    }
+
+    /// In what state these lists are, and none of the others. What was worked out from them holds until it is another.
+    #[must_use]
+    pub fn state(&self, lists: &[List]) -> States {
+        let mut state = States::default();
+        for list in lists {
+            state[*list as usize] = self.states[*list as usize];
+        }
+        state
     }
 
     /// Evenings, by time.
@@ -118,37 +214,44 @@ impl Facts {
     ///
     /// Any record makes its day known, and so does having opened the program or having said that there was nothing to
     /// log. A paused day is not known unless one of those other things was written down on it.
-    pub fn known_days(&self, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-        let days = self.lists.known.chunk_by(|one, next| one.day == next.day).filter_map(|chunk| chunk.first());
-        days.map(|known| known.day).take_while(move |day| *day <= today)
+    #[must_use]
+    pub fn known_days(&self, today: NaiveDate) -> &[NaiveDate] {
+        let until = self.known_days.partition_point(|day| *day <= today);
+        self.known_days.get(..until).unwrap_or_default()
     }
 
     fn begin(&mut self, journal: &Journal) {
-        *self = Self { followed: Some(followed(journal)), ..Self::default() };
-        self.hang::<CheckIn>(journal);
-        self.hang::<Cry>(journal);
-        self.hang::<Reflection>(journal);
-        self.hang::<Joy>(journal);
-        self.hang::<Breath>(journal);
-        let lists = &mut self.lists;
-        for evening in journal.evenings.iter() {
-            tell(journal, evening.id, self.hanging.get(&evening.id), lists);
-        }
-        // Of some only what hangs on them is there, because their file has not arrived yet.
-        let without = self.hanging.iter().filter(|(evening, _)| journal.evenings.get(**evening).is_none());
-        without.for_each(|(evening, hanging)| tell(journal, *evening, Some(hanging), lists));
-        stand_alone(journal, lists);
-        lists.sort();
-    }
-
-    /// Notes which records of a kind hang on an evening.
-    fn hang<R: Kind>(&mut self, journal: &Journal) {
-        for record in R::table(journal).iter() {
-            if let Some(evening) = record.evening() {
-                self.evening_of.insert(record.id(), evening);
-                self.hanging.entry(evening).or_default().insert(record.id());
+        let mut lists = Lists::default();
+        let mut hanging: Vec<(Hanging, Own<'_>)> = Vec::new();
+        for own in Own::all(journal) {
+            match own.hanging() {
+                Some(on) => hanging.push((on, own)),
+                None => tell_alone(own, &mut lists),
             }
         }
+        journal.days.iter().for_each(|day| tell_day(day, &mut lists));
+        hanging.sort_unstable_by_key(|(on, _)| *on);
+        // Evenings are told in order of time, because lists that are nearly in order are put in order soon.
+        let mut evenings: Vec<&Evening> = journal.evenings.iter().collect();
+        evenings.sort_by_key(|evening| (evening.day, evening.id));
+        let told = tell_all(journal, &evenings, &hanging, &mut lists);
+        // Of some only what hangs on them is there, because their file has not arrived yet.
+        if told < hanging.len() {
+            for own in hanging.chunk_by(|one, next| one.0.evening == next.0.evening) {
+                let evening = own.first().map(|(on, _)| on.evening);
+                if let Some(evening) = evening.filter(|id| journal.evenings.get(*id).is_none()) {
+                    tell(journal, evening, None, own, &mut lists);
+                }
+            }
+        }
+        lists.sort();
+        *self = Self {
+            followed: Some(followed(journal)),
+            hanging: hanging.into_iter().map(|(on, _)| on).collect(),
+            known_days: lists.known_days(),
+            lists,
+            states: std::array::from_fn(|_| fastrand::u64(..)),
+        };
     }
 
     fn renew(&mut self, journal: &Journal, touched: &BTreeSet<Uuid>) {
@@ -156,32 +259,87 @@ impl Facts {
         let mut units = BTreeSet::new();
         for id in touched {
             // The evening it hung on, and the one it hangs on now.
-            units.insert(self.evening_of.get(id).copied().unwrap_or(*id));
-            if let Some(evening) = self.evening_of.remove(id)
-                && let Some(hanging) = self.hanging.get_mut(&evening)
-            {
-                hanging.remove(id);
-                if hanging.is_empty() {
-                    self.hanging.remove(&evening);
-                }
+            let before = self.hanging.iter().position(|on| on.record == *id).map(|place| self.hanging.remove(place));
+            let now = Own::get(journal, *id).and_then(Own::hanging);
+            if let Some(now) = now {
+                let place = self.hanging.partition_point(|on| *on < now);
+                self.hanging.insert(place, now);
             }
-            if let Some(evening) = evening_of(journal, *id) {
-                units.insert(evening);
-                self.evening_of.insert(*id, evening);
-                self.hanging.entry(evening).or_default().insert(*id);
-            } else {
-                units.insert(*id);
-            }
+            units.extend(before.into_iter().chain(now).map(|on| on.evening));
+            // As it stood alone, or stands alone now, or is an evening itself.
+            units.insert(*id);
         }
-        self.lists.forget(&units);
         let mut fresh = Lists::default();
-        for unit in units {
-            if !self.evening_of.contains_key(&unit) {
-                tell(journal, unit, self.hanging.get(&unit), &mut fresh);
+        for &unit in &units {
+            let from = self.hanging.partition_point(|on| on.evening < unit);
+            let hanging = self.hanging.iter().skip(from).take_while(|on| on.evening == unit);
+            let own: Vec<_> = hanging.filter_map(|on| Some((*on, Own::get(journal, on.record)?))).collect();
+            let evening = journal.evenings.get(unit);
+            if evening.is_some() || !own.is_empty() {
+                tell(journal, unit, evening, &own, &mut fresh);
+            } else if let Some(alone) = Own::get(journal, unit).filter(|own| own.hanging().is_none()) {
+                tell_alone(alone, &mut fresh);
+            } else if let Some(day) = journal.days.get(unit) {
+                tell_day(day, &mut fresh);
             }
         }
-        self.lists.take_in(fresh);
+        let is_new = self.lists.exchange(&units, fresh);
+        let known_days = self.lists.known_days();
+        let is_new = is_new.into_iter().chain([known_days != self.known_days]);
+        self.known_days = known_days;
+        for (state, is_new) in self.states.iter_mut().zip(is_new) {
+            *state = state.wrapping_add(u64::from(is_new));
+        }
     }
+}
+
+/// So many evenings are worth a thread of their own.
+const EVENINGS_A_THREAD: usize = 500;
+
+/// Tells the facts of these evenings, which are in order, on all cores where there are many. Says how many of the records
+/// that hang on an evening were among them.
+fn tell_all(journal: &Journal, evenings: &[&Evening], hanging: &[(Hanging, Own<'_>)], lists: &mut Lists) -> usize {
+    let tell_these = |evenings: &[&Evening], lists: &mut Lists| {
+        evenings.iter().fold(0, |told, evening| {
+            let own = own_of(hanging, evening.id);
+            tell(journal, evening.id, Some(evening), own, lists);
+            told + own.len()
+        })
+    };
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let threads = cores.min(evenings.len() / EVENINGS_A_THREAD).max(1);
+    let (own, others) = evenings.split_at(evenings.len() / threads);
+    std::thread::scope(|scope| {
+        let tell_these = &tell_these;
+        let others: Vec<_> = others
+            .chunks(own.len().max(1))
+            .map(|evenings| {
+                scope.spawn(move || {
+                    let mut lists = Lists::default();
+                    (tell_these(evenings, &mut lists), lists)
+                })
+            })
+            .collect();
+        let mut told = tell_these(own, lists);
+        for other in others {
+            match other.join() {
+                Ok((more, facts)) => {
+                    told += more;
+                    lists.append(facts);
+                }
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        told
+    })
+}
+
+/// What hangs on one evening.
+fn own_of<'a, 'b>(hanging: &'b [(Hanging, Own<'a>)], evening: Uuid) -> &'b [(Hanging, Own<'a>)] {
+    let from = hanging.partition_point(|(on, _)| on.evening < evening);
+    let rest = hanging.get(from..).unwrap_or_default();
+    let len = rest.iter().take_while(|(on, _)| on.evening == evening).count();
+    rest.get(..len).unwrap_or_default()
 }
 
 /// The tables that are followed.
@@ -212,39 +370,26 @@ fn touched(journal: &Journal, followed: &[Followed; 7]) -> Option<BTreeSet<Uuid>
     Some(lists.into_iter().flatten().copied().collect())
 }
 
-/// The evening a record hangs on, whatever kind it is.
-fn evening_of(journal: &Journal, id: Uuid) -> Option<Uuid> {
-    fn of<R: Kind>(journal: &Journal, id: Uuid) -> Option<Uuid> {
-        R::table(journal).get(id)?.evening()
-    }
-    let ways = [of::<CheckIn>, of::<Cry>, of::<Reflection>, of::<Joy>, of::<Breath>];
-    ways.into_iter().find_map(|way| way(journal, id))
-}
-
-/// Tells the facts of one unit.
-fn tell(journal: &Journal, unit: Uuid, hanging: Option<&BTreeSet<Uuid>>, lists: &mut Lists) {
-    let evening = journal.evenings.get(unit);
+/// Tells the facts of an evening and of what hangs on it, or of what hangs on one that is not there.
+fn tell(journal: &Journal, unit: Uuid, evening: Option<&Evening>, own: &[(Hanging, Own<'_>)], lists: &mut Lists) {
     let is_deleted = evening.is_none() && journal.evenings.versions_of(unit).next().is_some();
-    if let Some(hanging) = hanging.filter(|_| !is_deleted) {
-        let check_ins: Vec<&CheckIn> = hanging.iter().filter_map(|id| journal.check_ins.get(*id)).collect();
-        let tears: Vec<&Cry> = hanging.iter().filter_map(|id| journal.cries.get(*id)).collect();
-        tell_evening(evening, &check_ins, &tears, lists);
-        lists.known.extend(check_ins.iter().map(|one| Known { day: one.day, unit }));
-        lists.known.extend(tears.iter().map(|one| Known { day: one.day, unit }));
-        let reflections = hanging.iter().filter_map(|id| journal.reflections.get(*id)).map(Record::day);
-        let joys = hanging.iter().filter_map(|id| journal.joys.get(*id)).map(Record::day);
-        lists.known.extend(reflections.chain(joys).map(|day| Known { day, unit }));
-        for breath in hanging.iter().filter_map(|id| journal.breaths.get(*id)) {
-            tell_breath(breath, unit, lists);
+    if is_deleted {
+        return;
+    }
+    let (mut check_ins, mut tears) = (Vec::with_capacity(own.len()), Vec::new());
+    for (_, own) in own {
+        match own {
+            Own::CheckIn(check_in) => check_ins.push(*check_in),
+            Own::Cry(cry) => tears.push(*cry),
+            Own::Breath(breath) => lists.breathe(breath, unit),
+            Own::Reflection(_) | Own::Joy(_) => {}
         }
-    } else if let Some(evening) = evening {
-        tell_evening(Some(evening), &[], &[], lists);
+        lists.know(own.day(), unit);
     }
+    check_ins.sort_by_key(|check_in| (check_in.day, check_in.at));
+    tell_evening(evening, &check_ins, &tears, lists);
     if let Some(evening) = evening {
-        lists.known.push(Known { day: evening.day, unit });
-    }
-    if hanging.is_none() && evening.is_none() {
-        tell_alone(journal, unit, lists);
+        lists.know(evening.day, unit);
     }
 }
 
@@ -265,94 +410,22 @@ fn tell_evening(evening: Option<&Evening>, check_ins: &[&CheckIn], tears: &[&Cry
 }
 
 /// A record that hangs on no evening.
-fn tell_alone(journal: &Journal, id: Uuid, lists: &mut Lists) {
-    if let Some(check_in) = journal.check_ins.get(id) {
-        tell_check_in(check_in, lists);
-    } else if let Some(cry) = journal.cries.get(id) {
-        tell_cry(cry, lists);
-    } else if let Some(breath) = journal.breaths.get(id) {
-        tell_breath(breath, id, lists);
-    } else if let Some(day) = journal.days.get(id) {
-        tell_day(day, lists);
-    } else if let Some(day) = journal.reflections.get(id).map(|one| one.day).or(journal.joys.get(id).map(|one| one.day))
-    {
-        lists.known.push(Known { day, unit: id });
+fn tell_alone(own: Own<'_>, lists: &mut Lists) {
+    match own {
+        Own::CheckIn(check_in) => lists.points.extend(mood::point_of(check_in)),
+        Own::Cry(cry) if cries::counts(cry) => {
+            let at = cry.at.as_ref().map(Wall::naive_local);
+            lists.tears.push(TearFacts { day: cry.day, at, origin: Origin::Outside(cry.id) });
+        }
+        Own::Breath(breath) => lists.breathe(breath, breath.id),
+        Own::Cry(_) | Own::Reflection(_) | Own::Joy(_) => {}
     }
-}
-
-/// All records that hang on no evening.
-fn stand_alone(journal: &Journal, lists: &mut Lists) {
-    fn alone<'a, R: Kind + 'a>(journal: &'a Journal) -> impl Iterator<Item = &'a R> {
-        R::table(journal).iter().filter(|record| record.evening().is_none())
-    }
-    alone(journal).for_each(|check_in| tell_check_in(check_in, lists));
-    alone(journal).for_each(|cry| tell_cry(cry, lists));
-    alone(journal).for_each(|breath: &Breath| tell_breath(breath, breath.id, lists));
-    lists.known.extend(alone(journal).map(|one: &Reflection| Known { day: one.day, unit: one.id }));
-    lists.known.extend(alone(journal).map(|one: &Joy| Known { day: one.day, unit: one.id }));
-    journal.days.iter().for_each(|day| tell_day(day, lists));
-}
-
-fn tell_check_in(check_in: &CheckIn, lists: &mut Lists) {
-    lists.points.extend(mood::point_of(check_in));
-    lists.known.push(Known { day: check_in.day, unit: check_in.id });
-}
-
-fn tell_cry(cry: &Cry, lists: &mut Lists) {
-    if cries::counts(cry) {
-        let at = cry.at.as_ref().map(Wall::naive_local);
-        lists.tears.push(TearFacts { day: cry.day, at, origin: Origin::Outside(cry.id) });
-    }
-    lists.known.push(Known { day: cry.day, unit: cry.id });
-}
-
-fn tell_breath(breath: &Breath, unit: Uuid, lists: &mut Lists) {
-    lists.breaths.push(BreathFacts { day: breath.day, id: breath.id, secs: breath.secs, unit });
-    lists.known.push(Known { day: breath.day, unit });
+    lists.know(own.day(), own.id());
 }
 
 fn tell_day(day: &Day, lists: &mut Lists) {
     if day.nothing || (day.opened && !day.paused) {
-        lists.known.push(Known { day: day.day, unit: day.id });
-    }
-}
-
-impl Lists {
-    fn sort(&mut self) {
-        self.points.sort_unstable_by(MoodPoint::by_time);
-        self.evenings.sort_unstable_by_key(EveningFacts::place);
-        self.tears.sort_unstable();
-        self.breaths.sort_unstable();
-        self.known.sort_unstable();
-    }
-
-    /// Takes out all that is known from these units.
-    fn forget(&mut self, units: &BTreeSet<Uuid>) {
-        // There are hardly ever more than two, and a list of two is searched faster than a tree of two.
-        let units: Vec<Uuid> = units.iter().copied().collect();
-        let is_kept = |unit: Uuid| !units.contains(&unit);
-        self.points.retain(|point| is_kept(point.evening.unwrap_or(point.check_in)));
-        self.evenings.retain(|evening| is_kept(evening.id));
-        self.tears.retain(|tears| match tears.origin {
-            Origin::Evening(id) | Origin::Outside(id) => is_kept(id),
-        });
-        self.breaths.retain(|breath| is_kept(breath.unit));
-        self.known.retain(|known| is_kept(known.unit));
-    }
-
-    /// Puts each fact in its place. Nearly always that is the end.
-    fn take_in(&mut self, fresh: Self) {
-        fn put<T>(list: &mut Vec<T>, fresh: Vec<T>, comes_before: impl Fn(&T, &T) -> bool) {
-            for one in fresh {
-                let place = list.partition_point(|other| comes_before(other, &one));
-                list.insert(place, one);
-            }
-        }
-        put(&mut self.points, fresh.points, |a, b| a.by_time(b).is_lt());
-        put(&mut self.evenings, fresh.evenings, |a, b| a.place() < b.place());
-        put(&mut self.tears, fresh.tears, |a, b| a < b);
-        put(&mut self.breaths, fresh.breaths, |a, b| a < b);
-        put(&mut self.known, fresh.known, |a, b| a < b);
+        lists.know(day.day, day.id);
     }
 }
 

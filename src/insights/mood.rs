@@ -7,9 +7,13 @@ use uuid::Uuid;
 
 use crate::clock::Wall;
 use crate::evening::check_in::Moment;
-use crate::insights::facts::Facts;
-use crate::insights::span::Span;
+use crate::insights::facts::{Facts, List};
+use crate::insights::span::{Span, within};
 use crate::journal::entry::CheckIn;
+use crate::median::median_of_percents;
+
+/// The lists of facts it is made of.
+pub const USES: &[List] = &[List::Points];
 
 /// After so many days a day weighs half as much in the line.
 pub const HALF_LIFE_DAYS: f64 = 7.0;
@@ -46,9 +50,10 @@ pub struct MoodPoint {
 }
 
 impl MoodPoint {
-    /// By time, then by check-in.
-    pub(super) fn by_time(&self, other: &Self) -> Ordering {
-        self.x.total_cmp(&other.x).then_with(|| self.check_in.cmp(&other.check_in))
+    /// By day, then by time, then by check-in.
+    pub(super) fn in_order(&self, other: &Self) -> Ordering {
+        let by_time = || self.x.total_cmp(&other.x);
+        self.day.cmp(&other.day).then_with(by_time).then_with(|| self.check_in.cmp(&other.check_in))
     }
 }
 
@@ -117,11 +122,12 @@ pub struct MoodSeries {
 /// evenings.
 #[must_use]
 pub fn series(facts: &Facts, span: Span, today: NaiveDate) -> MoodSeries {
-    let mut points: Vec<_> = facts.points().iter().filter(|point| point.day <= today).copied().collect();
-    let mut days = daily(&points);
+    let until_today = within(facts.points(), |point| point.day, None, today);
+    let first = span.first_day(today);
+    let mut days = daily(until_today);
     smooth(&mut days);
-    points.retain(|point| span.holds(point.day, today));
-    days.retain(|day| span.holds(day.day, today));
+    let points = within(until_today, |point| point.day, first, today).to_vec();
+    let mut days = within(&days, |day| day.day, first, today).to_vec();
 
     let summary = summary(&points, &days);
     if summary.is_none_or(|summary| summary.n < POINTS_FOR_A_LINE) {
@@ -186,23 +192,20 @@ fn noon_of(day: NaiveDate) -> f64 {
     days_since_epoch(day) + 0.5
 }
 
-/// The days of the points. A day's mean keeps the line from following the dip within an evening.
+/// The days of the points, which are in order. A day's mean keeps the line from following the dip within an evening.
 fn daily(points: &[MoodPoint]) -> Vec<MoodDay> {
-    let mut values: Vec<(NaiveDate, u8)> = points.iter().map(|point| (point.day, point.pleasant)).collect();
-    // Nearly in order already.
-    values.sort_by_key(|(day, _)| *day);
-    let day_of = |values: &[(NaiveDate, u8)]| {
-        let heights = || values.iter().map(|(_, pleasant)| *pleasant);
+    let day_of = |points: &[MoodPoint]| {
+        let heights = || points.iter().map(|point| point.pleasant);
         Some(MoodDay {
-            day: values.first()?.0,
-            n: count(values.len()),
-            mean: heights().map(f64::from).sum::<f64>() / f64::from(count(values.len())),
+            day: points.first()?.day,
+            n: count(points.len()),
+            mean: f64::from(heights().map(u32::from).sum::<u32>()) / f64::from(count(points.len())),
             lowest: heights().min()?,
             highest: heights().max()?,
             smoothed: None,
         })
     };
-    values.chunk_by(|one, next| one.0 == next.0).filter_map(day_of).collect()
+    points.chunk_by(|one, next| one.day == next.day).filter_map(day_of).collect()
 }
 
 /// Puts every day on the line, which begins anew after each gap.
@@ -226,24 +229,15 @@ fn line_through(days: &[MoodDay]) -> Vec<Vec<LinePoint>> {
 }
 
 fn summary(points: &[MoodPoint], days: &[MoodDay]) -> Option<MoodSummary> {
-    let mut heights: Vec<u8> = points.iter().map(|point| point.pleasant).collect();
-    heights.sort_unstable();
     Some(MoodSummary {
-        n: count(heights.len()),
+        n: count(points.len()),
         days: count(days.len()),
         first: days.first()?.day,
         last: days.last()?.day,
-        median: median(&heights)?,
-        lowest: *heights.first()?,
-        highest: *heights.last()?,
+        median: median_of_percents(points.iter().map(|point| point.pleasant))?,
+        lowest: days.iter().map(|day| day.lowest).min()?,
+        highest: days.iter().map(|day| day.highest).max()?,
     })
-}
-
-/// The middle of values in order; of two in the middle, their mean.
-fn median(sorted: &[u8]) -> Option<f64> {
-    let upper = *sorted.get(sorted.len() / 2)?;
-    let lower = *sorted.get((sorted.len() - 1) / 2)?;
-    Some(f64::midpoint(f64::from(lower), f64::from(upper)))
 }
 
 fn count(len: usize) -> u32 {

@@ -1,18 +1,22 @@
 //! What moves me: which titles, and which kinds of title, came with tears.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::insights::facts::Facts;
-use crate::insights::span::Span;
+use crate::insights::facts::{Facts, List};
+use crate::insights::span::{Span, within};
 use crate::shelf::history::{History, Key, Look, history};
 use crate::shelf::title::Tone;
+
+/// The lists of facts it is made of.
+pub const USES: &[List] = &[List::Evenings];
 
 /// What one title did. Also a row of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moved {
-    /// What the title goes by.
+    /// What the title goes by: its id wherever it is known to be on the shelf, also where it was only named.
     pub key: Key,
     /// Its name, as it was called last.
     pub name: String,
@@ -25,7 +29,7 @@ pub struct Moved {
 pub struct MovedByKind {
     /// The kind.
     pub tone: Tone,
-    /// What they did so far, evening by evening.
+    /// What they did so far. An evening with several of them counts once.
     pub history: History,
 }
 
@@ -41,42 +45,131 @@ pub struct Moves {
     pub n: u32,
 }
 
-/// What the evenings of a span say. `tones_of` knows of what kinds a title of the shelf is.
+/// What the evenings of a span say. `id_of` knows which title of the shelf goes by a name, if any does; it is given the
+/// name as [`key_of`](crate::shelf::history::key_of) has it. `tones_of` knows of what kinds a title of the shelf is.
 #[must_use]
-pub fn moves(facts: &Facts, tones_of: impl Fn(&str) -> Vec<Tone>, span: Span, today: NaiveDate) -> Moves {
-    let mut looks: HashMap<&Key, (&str, Vec<&Look>)> = HashMap::new();
+pub fn moves(
+    facts: &Facts,
+    id_of: impl Fn(&str) -> Option<String>,
+    tones_of: impl Fn(&str) -> Vec<Tone>,
+    span: Span,
+    today: NaiveDate,
+) -> Moves {
+    let mut titles = Titles::default();
+    let mut by_tone = Tone::ALL.map(|_| Looks::default());
     let mut n = 0;
-    for evening in facts.evenings().iter().filter(|evening| span.holds(evening.day, today)) {
+    let evenings = within(facts.evenings(), |evening| evening.day, span.first_day(today), today);
+    for (index, evening) in evenings.iter().enumerate() {
         n += u32::from(evening.items.iter().any(|item| item.look.tears.is_some()));
         for item in &evening.items {
-            let entry = looks.entry(&item.key).or_default();
-            entry.0 = &item.name;
-            entry.1.push(&item.look);
-        }
-    }
-    let mut by_tone: HashMap<Tone, Vec<&Look>> = HashMap::new();
-    let mut titles = Vec::with_capacity(looks.len());
-    for (key, (name, looks)) in looks {
-        if let Key::Id(id) = key {
-            for tone in tones_of(id) {
-                by_tone.entry(tone).or_default().extend(&looks);
+            let place = titles.place(&item.key, &id_of, &tones_of);
+            let row = &mut titles.rows[place];
+            row.name = &item.name;
+            row.looks.0.push((index, &item.look));
+            for tone in &row.tones {
+                by_tone[*tone as usize].0.push((index, &item.look));
             }
         }
-        titles.push(Moved { key: key.clone(), name: name.to_owned(), history: history(&looks) });
     }
-    titles.retain(|title| title.history.known > 0);
+    let moved = |row: Row<'_>| Moved { history: row.looks.history(), key: row.key, name: row.name.to_owned() };
+    let mut titles: Vec<Moved> = titles.rows.into_iter().map(moved).filter(|title| title.history.known > 0).collect();
     titles.sort_by(|a, b| in_order(&a.history, &b.history).then_with(|| a.name.cmp(&b.name)).then(a.key.cmp(&b.key)));
-    let mut kinds = Vec::with_capacity(by_tone.len());
-    for (tone, mut looks) in by_tone {
-        looks.sort_by_key(|look| look.day);
-        kinds.push(MovedByKind { tone, history: history(&looks) });
-    }
-    kinds.retain(|kind| kind.history.known > 0);
+    let moved = |tone: Tone| MovedByKind { tone, history: by_tone[tone as usize].history() };
+    let mut kinds: Vec<MovedByKind> = Tone::ALL.into_iter().map(moved).filter(|kind| kind.history.known > 0).collect();
     kinds.sort_by(|a, b| in_order(&a.history, &b.history).then(a.tone.cmp(&b.tone)));
     Moves { titles, kinds, n }
+}
+
+/// What is gathered of each title. Where it lies is looked up by what an evening calls it, so that no title is resolved
+/// in every evening anew.
+#[derive(Default)]
+struct Titles<'a> {
+    rows: Vec<Row<'a>>,
+    by_id: HashMap<Cow<'a, str>, usize>,
+    by_name: HashMap<&'a str, usize>,
+}
+
+struct Row<'a> {
+    key: Key,
+    name: &'a str,
+    tones: Vec<Tone>,
+    looks: Looks<'a>,
+}
+
+impl<'a> Titles<'a> {
+    /// The place of the row of a title, which may be a new one.
+    fn place(
+        &mut self,
+        key: &'a Key,
+        id_of: impl Fn(&str) -> Option<String>,
+        tones_of: impl Fn(&str) -> Vec<Tone>,
+    ) -> usize {
+        let name = match key {
+            Key::Id(id) => return self.place_of_id(Cow::Borrowed(id), tones_of),
+            Key::Name(name) => name.as_str(),
+        };
+        if let Some(place) = self.by_name.get(name) {
+            return *place;
+        }
+        let place = match id_of(name) {
+            Some(id) => self.place_of_id(Cow::Owned(id), tones_of),
+            None => self.add(key.clone(), Vec::new()),
+        };
+        self.by_name.insert(name, place);
+        place
+    }
+
+    fn place_of_id(&mut self, id: Cow<'a, str>, tones_of: impl Fn(&str) -> Vec<Tone>) -> usize {
+        if let Some(place) = self.by_id.get(&id) {
+            return *place;
+        }
+        let place = self.add(Key::Id(id.clone().into_owned()), tones_of(&id));
+        self.by_id.insert(id, place);
+        place
+    }
+
+    fn add(&mut self, key: Key, tones: Vec<Tone>) -> usize {
+        self.rows.push(Row { key, name: "", tones, looks: Looks::default() });
+        self.rows.len() - 1
+    }
+}
+
+/// What evenings say of a title, or of a kind of title, in order, each look with the number of its evening: two evenings
+/// may lie on one day.
+#[derive(Default)]
+struct Looks<'a>(Vec<(usize, &'a Look)>);
+
+impl Looks<'_> {
+    /// Tears and relief are the evening's, so two sad films in a row are one sad evening and not two.
+    fn history(&self) -> History {
+        let evenings = || self.0.chunk_by(|one, next| one.0 == next.0);
+        let joined: Vec<Look> = evenings().filter_map(joined).collect();
+        let mut joined = joined.iter();
+        let looks = evenings().filter_map(|looks| if let [(_, look)] = looks { Some(*look) } else { joined.next() });
+        history(&looks.collect::<Vec<_>>())
+    }
+}
+
+/// Several looks of one evening as one; `None` where there is only one.
+fn joined(looks: &[(usize, &Look)]) -> Option<Look> {
+    let [(_, first), others @ ..] = looks else { return None };
+    if others.is_empty() {
+        return None;
+    }
+    let mut all = (*first).clone();
+    for (_, look) in others {
+        // Not known is less than none, and none is less than some.
+        all.tears = all.tears.max(look.tears);
+        all.first_min = all.first_min.or(look.first_min);
+        all.last_episode = look.last_episode.or(all.last_episode);
+    }
+    Some(all)
 }
 
 fn in_order(a: &History, b: &History) -> std::cmp::Ordering {
     // Of equally many, the one that was watched less often without tears.
     b.moved.cmp(&a.moved).then(a.known.cmp(&b.known)).then(b.last.cmp(&a.last))
 }
+
+#[cfg(test)]
+mod tests;

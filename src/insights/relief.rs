@@ -6,8 +6,11 @@
 use chrono::NaiveDate;
 
 use crate::insights::estimate::{Apart, Estimate};
-use crate::insights::facts::Facts;
-use crate::insights::span::Span;
+use crate::insights::facts::{Facts, List};
+use crate::insights::span::{Span, within};
+
+/// The lists of facts it is made of.
+pub const USES: &[List] = &[List::Evenings];
 
 /// With fewer evenings there are dots and no estimate.
 pub const LEAST_EVENINGS: u32 = 6;
@@ -92,7 +95,8 @@ impl Changes {
 #[must_use]
 pub fn relief(facts: &Facts, later: Later, span: Span, today: NaiveDate) -> Relief {
     let changes = |tears: bool| {
-        let group = facts.evenings().iter().filter(|one| one.tears == Some(tears) && span.holds(one.day, today));
+        let shown = within(facts.evenings(), |evening| evening.day, span.first_day(today), today);
+        let group = shown.iter().filter(|one| one.tears == Some(tears));
         let changes: Vec<f64> = group.filter_map(|evening| evening.change(later.place())).collect();
         let estimate = Estimate::of(&changes);
         Changes { changes, estimate }

@@ -32,12 +32,14 @@ impl Span {
         // A month back is the same date, which would make the last month one day longer than a month.
         today.checked_sub_months(Months::new(months))?.checked_add_days(Days::new(1))
     }
+}
 
-    /// Whether a day is looked at: none after today ever is.
-    #[must_use]
-    pub fn holds(self, day: NaiveDate, today: NaiveDate) -> bool {
-        day <= today && self.first_day(today).is_none_or(|first| day >= first)
-    }
+/// Those of a list in order of days that lie from the first day, or from the beginning, to the last one.
+#[must_use]
+pub fn within<T>(entries: &[T], day_of: impl Fn(&T) -> NaiveDate, first: Option<NaiveDate>, last: NaiveDate) -> &[T] {
+    let until = entries.partition_point(|one| day_of(one) <= last);
+    let from = first.map_or(0, |first| entries.partition_point(|one| day_of(one) < first));
+    entries.get(from..until).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -61,10 +63,11 @@ mod tests {
     fn tomorrow_is_in_no_span() {
         let today = day("2026-11-22");
         for span in Span::ALL {
-            assert!(span.holds(today, today));
-            assert!(!span.holds(day("2026-11-23"), today), "{span:?}");
+            let days = [today, day("2026-11-23")];
+            assert_eq!(within(&days, |day| *day, span.first_day(today), today), [today], "{span:?}");
         }
-        assert!(!Span::Month.holds(day("2026-10-22"), today));
-        assert!(Span::Everything.holds(day("1970-01-01"), today));
+        let days = [day("1970-01-01"), day("2026-10-22"), day("2026-10-23")];
+        assert_eq!(within(&days, |day| *day, Span::Month.first_day(today), today), &days[2..]);
+        assert_eq!(within(&days, |day| *day, Span::Everything.first_day(today), today), days);
     }
 }

@@ -2,9 +2,12 @@
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
-use crate::insights::facts::Facts;
-use crate::insights::span::Span;
+use crate::insights::facts::{Facts, List};
+use crate::insights::span::{Span, within};
 use crate::median::median;
+
+/// The lists of facts it is made of.
+pub const USES: &[List] = &[List::Evenings, List::Tears, List::KnownDays];
 
 /// When tears come.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,7 +55,8 @@ impl Times {
 pub fn times(facts: &Facts, span: Span, today: NaiveDate) -> Times {
     let mut times = Times::default();
     let weekday = |day: NaiveDate| day.weekday().num_days_from_monday() as usize;
-    for cry in facts.tears().iter().filter(|cry| span.holds(cry.day, today)) {
+    let first = span.first_day(today);
+    for cry in within(facts.tears(), |cry| cry.day, first, today) {
         times.n += 1;
         times.weekdays[weekday(cry.day)] += 1;
         if let Some(at) = cry.at {
@@ -60,11 +64,11 @@ pub fn times(facts: &Facts, span: Span, today: NaiveDate) -> Times {
             times.hours[at.hour() as usize % 24] += 1;
         }
     }
-    for day in facts.known_days(today).filter(|day| span.holds(*day, today)) {
-        times.known_weekdays[weekday(day)] += 1;
+    for day in within(facts.known_days(today), |day| *day, first, today) {
+        times.known_weekdays[weekday(*day)] += 1;
     }
-    let shown = facts.evenings().iter().filter(|evening| span.holds(evening.day, today));
-    let lengths: Vec<u32> = shown.filter_map(|evening| evening.minutes).collect();
+    let shown = within(facts.evenings(), |evening| evening.day, first, today);
+    let lengths: Vec<u32> = shown.iter().filter_map(|evening| evening.minutes).collect();
     times.lengths = lengths_of(&lengths);
     times
 }

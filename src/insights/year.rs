@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::insights::facts::Facts;
+use crate::insights::facts::{Facts, List};
+use crate::insights::span::within;
+
+/// The lists of facts it is made of.
+pub const USES: &[List] = &[List::Points, List::Evenings, List::Tears, List::KnownDays];
 
 /// One day. Also a row of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -40,20 +44,21 @@ pub struct Year {
 #[must_use]
 pub fn year(facts: &Facts, year: i32, today: NaiveDate) -> Year {
     let mut days: BTreeMap<NaiveDate, YearDay> = BTreeMap::new();
-    let is_in = |day: NaiveDate| day.year() == year && day <= today;
-    for day in facts.known_days(today).filter(|day| is_in(*day)) {
-        days.entry(day).or_default().known = true;
+    let first = NaiveDate::from_yo_opt(year, 1);
+    let last = NaiveDate::from_ymd_opt(year, 12, 31).map_or(today, |last| last.min(today));
+    for day in within(facts.known_days(today), |day| *day, first, last) {
+        days.entry(*day).or_default().known = true;
     }
-    for point in facts.points().iter().filter(|point| is_in(point.day)) {
+    for point in within(facts.points(), |point| point.day, first, last) {
         let day = days.entry(point.day).or_default();
         let sum = day.pleasant.unwrap_or(0.0) * f64::from(day.check_ins) + f64::from(point.pleasant);
         day.check_ins += 1;
         day.pleasant = Some(sum / f64::from(day.check_ins));
     }
-    for cry in facts.tears().iter().filter(|cry| is_in(cry.day)) {
+    for cry in within(facts.tears(), |cry| cry.day, first, last) {
         days.entry(cry.day).or_default().cries += 1;
     }
-    for evening in facts.evenings().iter().filter(|evening| is_in(evening.day)) {
+    for evening in within(facts.evenings(), |evening| evening.day, first, last) {
         days.entry(evening.day).or_default().evenings += 1;
     }
     let count =
@@ -70,6 +75,9 @@ pub fn year(facts: &Facts, year: i32, today: NaiveDate) -> Year {
 /// The years that hold anything, and the one today lies in.
 #[must_use]
 pub fn years(facts: &Facts, today: NaiveDate) -> std::ops::RangeInclusive<i32> {
-    let first = facts.known_days(today).next().unwrap_or(today);
+    let first = facts.known_days(today).first().copied().unwrap_or(today);
     first.year()..=today.year()
 }
+
+#[cfg(test)]
+mod tests;

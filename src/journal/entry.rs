@@ -1,5 +1,7 @@
 //! The kinds of record a journal holds. Their fields are decided for good: see the tests of `store`.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +79,17 @@ pub struct BreakTaken {
     /// How it was afterwards.
     #[serde(default, skip_serializing_if = "is_default")]
     pub helped: Option<Helped>,
+}
+
+impl Evening {
+    /// The keys of its items, and of those that were removed while something still speaks of them.
+    #[must_use]
+    pub fn keys_in_use(&self) -> BTreeSet<u32> {
+        let items = self.plan.items.iter().map(|item| item.key);
+        let watched = self.watched.iter().map(|watched| watched.item);
+        let marks = self.marks.iter().map(|mark| mark.item);
+        items.chain(watched).chain(marks).chain(self.breaks.iter().map(|taken| taken.item)).collect()
+    }
 }
 
 /// What can be done in a break.

@@ -78,8 +78,14 @@ impl Filter {
     /// Whether it finds everything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { query, tears, noted, kind, mood } = self;
-        query.trim().is_empty() && !tears && !noted && kind.is_none() && mood.is_none()
+        self.query.trim().is_empty() && !self.is_narrow()
+    }
+
+    /// Whether anything but words narrows it down.
+    #[must_use]
+    pub fn is_narrow(&self) -> bool {
+        let Self { query: _, tears, noted, kind, mood } = self;
+        *tears || *noted || kind.is_some() || mood.is_some()
     }
 }
 

@@ -98,6 +98,16 @@ pub fn key_of(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// The ids of the person's own titles by their names, as names are compared. What they say about a title of the catalogue
+/// goes by that one's id.
+pub fn ids_by_name(journal: &Journal) -> impl Iterator<Item = (String, String)> {
+    journal.titles.iter().filter_map(|title| {
+        let name = key_of(title.name.as_deref()?);
+        let id = title.over.clone().unwrap_or_else(|| title.id.to_string());
+        (!name.is_empty()).then_some((name, id))
+    })
+}
+
 /// What one title did in one evening.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {

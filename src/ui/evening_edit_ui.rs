@@ -1,5 +1,7 @@
 //! What was recorded of an evening, changed afterwards: what was watched, and what was around it.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 use egui::{Ui, vec2};
 use uuid::Uuid;
@@ -8,6 +10,7 @@ use crate::app::command::Command;
 use crate::clock::Wall;
 use crate::evening::plan::{AFTERCARE, Place, ROOM};
 use crate::journal::entry::Evening;
+use crate::journal::log::Journal;
 
 use super::cry_ui::{one_of, question};
 use super::cx::Cx;
@@ -40,8 +43,24 @@ impl EveningEditView {
 /// What was watched: names, lengths, kinds, more of them or fewer.
 pub fn evening_items_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningEditView, id: Uuid) {
     page_ui(ui, cx, view, id, key("evening-items-title"), |ui, cx, view, evening| {
+        let before = evening.plan.items.len();
         items_ui(ui, cx, &mut view.items, &mut evening.plan);
+        if evening.plan.items.len() > before {
+            keep_keys_apart(&cx.model.journal, evening);
+        }
     });
+}
+
+/// What is added does not get the key of something that was removed: its marks and breaks would be its own.
+fn keep_keys_apart(journal: &Journal, evening: &mut Evening) {
+    let Some(known) = journal.evenings.get(evening.id) else { return };
+    let remembered = journal.cries.iter().filter(|cry| cry.evening == Some(known.id)).filter_map(|cry| cry.item);
+    let used: BTreeSet<u32> = known.keys_in_use().into_iter().chain(remembered).collect();
+    for item in &mut evening.plan.items {
+        if known.plan.item(item.key).is_none() && used.contains(&item.key) {
+            item.key = used.last().map_or(0, |key| key.saturating_add(1));
+        }
+    }
 }
 
 /// The day, the times, where it was, the room, the aftercare and the intention.
@@ -130,18 +149,29 @@ fn times_ui(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening) {
         evening.day = moved.unwrap_or(evening.day).min(latest);
         return;
     }
-    let began = evening.began;
-    time_ui(ui, cx, "evening-began", &cx.t("evening-began"), &mut evening.began, None);
-    time_ui(ui, cx, "evening-film-ended", &cx.t("evening-film-ended"), &mut evening.film_ended_at, began);
+    let ends = [evening.began, evening.film_ended_at];
+    time_ui(ui, cx, "evening-began", &cx.t("evening-began"), &mut evening.began, [None, ends[1]]);
+    time_ui(ui, cx, "evening-film-ended", &cx.t("evening-film-ended"), &mut evening.film_ended_at, [ends[0], None]);
     soft(ui, cx, &cx.t("evening-times-line"));
     ui.add_space(size::GAP / 2.0);
 }
 
-/// A time, moved by five minutes, never before `earliest`.
-fn time_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, name: &str, at: &mut Option<Wall>, earliest: Option<Wall>) {
+/// A time, moved by five minutes between the earliest and the latest one. Only a press changes it, also where it does
+/// not lie between them.
+fn time_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    salt: &str,
+    name: &str,
+    at: &mut Option<Wall>,
+    [earliest, latest]: [Option<Wall>; 2],
+) {
     let Some(known) = *at else { return };
     let shown = format!("{name}: {}", cx.time(known.time()));
     let steps = stepper(ui, cx, salt, name, &shown, 760.0);
     let moved = known.checked_add_signed(TimeDelta::minutes(STEP_MIN * i64::from(steps))).unwrap_or(known);
-    *at = Some(earliest.map_or(moved, |earliest| moved.max(earliest)));
+    let is_between = earliest.is_none_or(|earliest| earliest <= moved) && latest.is_none_or(|latest| moved <= latest);
+    if steps != 0 && is_between {
+        *at = Some(moved);
+    }
 }

@@ -1,7 +1,7 @@
 //! One evening of the past: what was watched, how it was, and everything that hangs on it.
 
 use chrono::TimeDelta;
-use egui::{Align, Align2, Color32, CornerRadius, Layout, Rect, Role, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Rect, Role, Ui, WidgetInfo, pos2, vec2};
 use uuid::Uuid;
 
 use crate::app::command::Command;
@@ -26,9 +26,6 @@ use super::widgets::{
     pressed_or_hovered, row_button, section, soft, stepper, text_line, title,
 };
 use super::words::{key, shortened};
-
-/// The least height of a mark's line, in whose middle its words and its button stand.
-const MARK_ROW: f32 = 76.0;
 
 /// A break is not believed to be longer than this, in minutes.
 const MOST_BREAK_MIN: u32 = 24 * 60;
@@ -97,7 +94,10 @@ pub fn evening_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningPageView,
         top_ui(ui, cx, known);
         versions_line_ui(ui, cx, &model.journal.evenings, id);
         items_ui(ui, cx, renaming, &mut evening);
-        changes_ui(ui, cx, id);
+        if changes_ui(ui, cx, id) {
+            // There, names are typed as well.
+            *renaming = None;
+        }
         group(ui, cx, &cx.t("evening-page-how"));
         card(ui, cx.theme, |ui| answers_ui(ui, cx, &mut evening));
         group(ui, cx, &cx.t("evening-page-marks"));
@@ -186,17 +186,20 @@ fn items_ui(ui: &mut Ui, cx: &Cx<'_>, renaming: &mut Option<(u32, String)>, even
     }
 }
 
-/// The ways to the pages on which the rest of it is changed.
-fn changes_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Uuid) {
+/// The ways to the pages on which the rest of it is changed. Says whether what was watched is to be changed.
+fn changes_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Uuid) -> bool {
+    let mut leaves = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
         if button(ui, cx, "evening-items", &cx.t("evening-page-change-items"), Look::Small) {
             cx.ask(Command::Open(Page::EveningItems(id)));
+            leaves = true;
         }
         if button(ui, cx, "evening-around", &cx.t("evening-page-change-around"), Look::Small) {
             cx.ask(Command::Open(Page::EveningAround(id)));
         }
     });
+    leaves
 }
 
 fn answers_ui(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening) {
@@ -223,9 +226,8 @@ fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<TearMark>, evening: &mut
     }
     let (mut pressed, mut moved) = (None, None);
     for (index, (mark, kept)) in rows.iter().enumerate() {
-        let row = vec2(ui.available_width(), MARK_ROW);
-        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_height(MARK_ROW);
+        // The button stands below: beside it, the arrows that lead there would change the minute.
+        ui.vertical(|ui| {
             let words = mark_words(cx, &evening.plan, Some(mark.item), mark.film_secs);
             if *kept {
                 // The minute can be put right; by how much was pressed it moves.
@@ -245,8 +247,9 @@ fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<TearMark>, evening: &mut
     if let Some((mark, minutes)) = moved
         && let Some(known) = evening.marks.iter_mut().find(|known| **known == mark)
     {
-        let secs = i64::from(known.film_secs.unwrap_or(0)) + 60 * i64::from(minutes);
-        known.film_secs = u32::try_from(secs.max(0)).ok();
+        // Left of the first minute is "not known".
+        let secs = known.film_secs.map_or(-60, i64::from) + 60 * i64::from(minutes);
+        known.film_secs = u32::try_from(secs).ok();
     }
     if let Some(index) = pressed {
         let (mark, kept) = rows.swap_remove(index);
@@ -379,37 +382,42 @@ fn breaks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<BreakTaken>, evening: &
         return;
     }
     group(ui, cx, &cx.t("evening-page-breaks"));
-    let mut gone = None;
-    for (index, taken) in evening.breaks.iter_mut().enumerate() {
+    let mut rows: Vec<(BreakTaken, bool)> = evening.breaks.iter().map(|taken| (taken.clone(), true)).collect();
+    rows.extend(removed.iter().map(|taken| (taken.clone(), false)));
+    rows.sort_by_key(|(taken, _)| taken.at);
+    let mut pressed = None;
+    for (index, (taken, kept)) in rows.iter_mut().enumerate() {
         card(ui, cx.theme, |ui| {
-            label(ui, cx, &break_words(cx, taken), Size::Body);
-            let minutes = cx.tw("evening-page-break-minutes", &[("minutes", taken.minutes.into())]);
-            let name = cx.t("evening-page-break-length");
-            let steps = stepper(ui, cx, ("break-minutes", index), &name, &minutes, 560.0);
-            taken.minutes = taken.minutes.saturating_add_signed(steps).min(MOST_BREAK_MIN);
-            let kinds = BreakKind::ALL.map(|kind| (kind, cx.break_kind(kind)));
-            some_of(ui, cx, &format!("break-kinds-{index}"), kinds, &mut taken.kinds);
-            let helped = Helped::ALL.map(|helped| (helped, cx.helped(helped)));
-            one_of(ui, cx, &format!("break-helped-{index}"), helped, &mut taken.helped);
-            if button(ui, cx, ("break-remove", index), &cx.t("remove"), Look::Quiet) {
-                gone = Some(index);
+            if *kept {
+                break_ui(ui, cx, index, taken);
+            } else {
+                soft(ui, cx, &cx.tw("evening-page-removed", &[("mark", break_words(cx, taken).into())]));
+            }
+            // The same button both ways, so that the focus stays where it is.
+            let press = if *kept { cx.t("remove") } else { cx.t("evening-page-put-back") };
+            if button(ui, cx, ("break", index), &press, Look::Quiet) {
+                pressed = Some(index);
             }
         });
     }
-    if let Some(index) = gone {
-        removed.push(evening.breaks.remove(index));
+    if let Some((_, kept)) = pressed.and_then(|index| rows.get_mut(index)) {
+        *kept = !*kept;
     }
-    let mut back = None;
-    for (index, taken) in removed.iter().enumerate() {
-        soft(ui, cx, &cx.tw("evening-page-removed", &[("mark", break_words(cx, taken).into())]));
-        if button(ui, cx, ("break-back", index), &cx.t("evening-page-put-back"), Look::Quiet) {
-            back = Some(index);
-        }
-    }
-    if let Some(index) = back {
-        evening.breaks.push(removed.remove(index));
-        evening.breaks.sort_by_key(|taken| taken.at);
-    }
+    let (kept, gone): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, kept)| *kept);
+    evening.breaks = kept.into_iter().map(|(taken, _)| taken).collect();
+    *removed = gone.into_iter().map(|(taken, _)| taken).collect();
+}
+
+fn break_ui(ui: &mut Ui, cx: &Cx<'_>, index: usize, taken: &mut BreakTaken) {
+    label(ui, cx, &break_words(cx, taken), Size::Body);
+    let minutes = cx.tw("evening-page-break-minutes", &[("minutes", taken.minutes.into())]);
+    let name = cx.t("evening-page-break-length");
+    let steps = stepper(ui, cx, ("break-minutes", index), &name, &minutes, 560.0);
+    taken.minutes = taken.minutes.saturating_add_signed(steps).min(MOST_BREAK_MIN);
+    let kinds = BreakKind::ALL.map(|kind| (kind, cx.break_kind(kind)));
+    some_of(ui, cx, &format!("break-kinds-{index}"), kinds, &mut taken.kinds);
+    let helped = Helped::ALL.map(|helped| (helped, cx.helped(helped)));
+    one_of(ui, cx, &format!("break-helped-{index}"), helped, &mut taken.helped);
 }
 
 pub(super) fn break_words(cx: &Cx<'_>, taken: &BreakTaken) -> String {

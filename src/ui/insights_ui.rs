@@ -33,7 +33,7 @@ use shown::{Others, Shown};
 use tears::TearsShown;
 
 pub use page::chart_page_ui;
-pub(super) use shown::date;
+pub(super) use shown::{Key, date};
 
 /// Between a heading and the line under it.
 const UNDER: f32 = 2.0;
@@ -80,7 +80,7 @@ impl InsightsView {
     /// What is computed from the journal, again only where the journal, the day or a choice changed.
     pub(super) fn shown(&mut self, cx: &Cx<'_>) -> &Shown {
         let today = cx.model.today(cx.now);
-        let key = shown::Key {
+        let key = Key {
             revision: cx.model.revision,
             span: self.span,
             step: self.step,
@@ -89,12 +89,15 @@ impl InsightsView {
             others: self.others,
             today,
         };
-        let shown = self.shown.take().filter(|shown| shown.key == key);
-        let facts = &mut self.facts;
-        self.shown.insert(shown.unwrap_or_else(|| {
-            facts.follow(&cx.model.journal);
-            Shown::new(key, cx, facts)
-        }))
+        let before = self.shown.take();
+        let shown = match before {
+            Some(shown) if shown.key == key => shown,
+            before => {
+                self.facts.follow(&cx.model.journal);
+                Shown::new(key, cx, &self.facts, before.as_ref())
+            }
+        };
+        self.shown.insert(shown)
     }
 }
 
@@ -105,6 +108,7 @@ pub fn insights_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView) {
     if cx.model.settings.paused {
         title(ui, cx, &cx.t("insights-title"));
         paused_ui(ui, cx);
+        take_along_ui(ui, cx);
         return;
     }
     let span = view.span;
@@ -136,9 +140,7 @@ pub fn insights_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView) {
             }
         }
     });
-    if button(ui, cx, "take-along", &cx.t("take-along-title"), Look::Plain) {
-        cx.ask(Command::Open(Page::TakeAlong));
-    }
+    take_along_ui(ui, cx);
     if let Some(chart) = asked {
         cx.ask(Command::Open(Page::Chart(chart)));
     }
@@ -146,6 +148,13 @@ pub fn insights_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView) {
         view.span = new_span.unwrap_or(view.span);
         view.step = new_step.unwrap_or(view.step);
         ui.ctx().request_repaint();
+    }
+}
+
+/// The way to the page to take along, which is there while tracking rests, too.
+fn take_along_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if button(ui, cx, "take-along", &cx.t("take-along-title"), Look::Plain) {
+        cx.ask(Command::Open(Page::TakeAlong));
     }
 }
 

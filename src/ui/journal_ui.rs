@@ -1,7 +1,10 @@
 //! The journal: what was kept, day by day, found again by its words.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+use uuid::Uuid;
 
 use crate::app::command::Command;
 use crate::app::nav::Page;
@@ -24,6 +27,9 @@ const ROW_CHARS: usize = 80;
 /// Rows beyond each edge of the screen that are drawn, so that an arrow finds the next one.
 const ROWS_BEYOND: usize = 4;
 
+/// How much of the width is for the words looked for; the rest is for the press that narrows the list down.
+const SEARCH_SHARE: f32 = 0.75;
+
 /// Between two rows.
 const ROW_GAP: f32 = 8.0;
 
@@ -34,9 +40,25 @@ const DAY_HEIGHT: f32 = 84.0;
 #[derive(Debug, Default)]
 pub struct JournalView {
     filter: Filter,
+    /// Whether the rarer things to begin are there.
+    more: bool,
+    /// Whether what narrows the list down is there.
+    narrow: bool,
     /// The index, and the state of the journal it was made of.
     index: Option<(u64, Index)>,
     shown: Option<Shown>,
+    at: Option<At>,
+}
+
+/// The row the focus was on last.
+#[derive(Clone, Copy, Debug)]
+struct At {
+    /// Its place among the rows.
+    place: usize,
+    /// What it is of.
+    of: Uuid,
+    /// It took the place of one that is gone, and gets the focus.
+    takes_over: bool,
 }
 
 /// The rows, worked out once for each question.
@@ -65,7 +87,7 @@ enum What {
 }
 
 impl JournalView {
-    fn refresh(&mut self, cx: &Cx<'_>) -> Option<(&Index, &Shown)> {
+    fn refresh(&mut self, cx: &Cx<'_>) -> Option<(&Index, &Shown, &mut Option<At>)> {
         let revision = cx.model.revision;
         if self.index.as_ref().is_none_or(|(of, _)| *of != revision) {
             self.index = Some((revision, Index::of(&cx.model.journal)));
@@ -73,9 +95,12 @@ impl JournalView {
         let (_, index) = self.index.as_ref()?;
         let is_fresh = |shown: &Shown| shown.revision == revision && shown.filter == self.filter;
         if !self.shown.as_ref().is_some_and(is_fresh) {
-            self.shown = Some(Shown::of(index, revision, &self.filter));
+            let shown = Shown::of(index, revision, &self.filter);
+            let was_changed = self.shown.as_ref().is_some_and(|before| before.revision != revision);
+            self.at = self.at.and_then(|at| shown.nearest(index, at)).filter(|at| was_changed || !at.takes_over);
+            self.shown = Some(shown);
         }
-        Some((index, self.shown.as_ref()?))
+        Some((index, self.shown.as_ref()?, &mut self.at))
     }
 }
 
@@ -97,26 +122,37 @@ impl Shown {
         Self { revision, filter: filter.clone(), rows, n: found.len(), height: top }
     }
 
-    /// The rows between two heights, and a few beyond.
-    fn between(&self, from: f32, until: f32) -> &[Row] {
+    /// The places of the rows between two heights, and of a few beyond.
+    fn between(&self, from: f32, until: f32) -> Range<usize> {
         let first = self.rows.partition_point(|row| row.top < from).saturating_sub(1 + ROWS_BEYOND);
-        let last = (self.rows.partition_point(|row| row.top < until) + ROWS_BEYOND).min(self.rows.len());
-        self.rows.get(first..last).unwrap_or_default()
+        first..(self.rows.partition_point(|row| row.top < until) + ROWS_BEYOND).min(self.rows.len())
+    }
+
+    /// Where a row is now, or, where it is gone, the row nearest to where it was.
+    fn nearest(&self, index: &Index, at: At) -> Option<At> {
+        let row = |place: usize, takes_over: bool| match self.rows.get(place)?.what {
+            What::Day(_) => None,
+            What::Entry(entry) => Some(At { place, of: index.entries().get(entry)?.id, takes_over }),
+        };
+        let itself = (0..self.rows.len()).filter_map(|place| row(place, false)).find(|row| row.of == at.of);
+        let after = || (at.place..self.rows.len()).find_map(|place| row(place, true));
+        let before = || (0..at.place.min(self.rows.len())).rev().find_map(|place| row(place, true));
+        itself.or_else(after).or_else(before)
     }
 }
 
 /// The room where everything that was kept is found again.
 pub fn journal_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut JournalView) {
     title(ui, cx, &cx.t("journal-title"));
-    begin_ui(ui, cx);
-    let is_empty = view.refresh(cx).is_none_or(|(index, _)| index.entries().is_empty());
+    begin_ui(ui, cx, &mut view.more);
+    let is_empty = view.refresh(cx).is_none_or(|(index, ..)| index.entries().is_empty());
     if is_empty {
         ui.add_space(size::GAP);
         paragraph(ui, cx, &cx.t("journal-empty"));
         return;
     }
-    filter_ui(ui, cx, &mut view.filter);
-    let Some((index, shown)) = view.refresh(cx) else { return };
+    search_ui(ui, cx, view);
+    let Some((index, shown, at)) = view.refresh(cx) else { return };
     if shown.n == 0 {
         ui.add_space(size::GAP);
         paragraph(ui, cx, &cx.t("journal-nothing-found"));
@@ -127,13 +163,13 @@ pub fn journal_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut JournalView) {
         return;
     }
     soft(ui, cx, &cx.tw("journal-count", &[("n", shown.n.into())]));
-    if let Some(page) = rows_ui(ui, cx, index, shown) {
+    if let Some(page) = rows_ui(ui, cx, index, shown, at) {
         cx.ask(Command::Open(page));
     }
 }
 
-/// What can be kept at any time.
-fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+/// What can be kept at any time; the rarer things are one press further, so that the list begins high on the screen.
+fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>, more: &mut bool) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(20.0, size::GAP);
         if button(ui, cx, "check-in-now", &cx.t("journal-check-in-now"), Look::Primary) {
@@ -145,7 +181,16 @@ fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         if button(ui, cx, "write", &cx.t("journal-write"), Look::Plain) {
             cx.ask(Command::Open(Page::Write { evening: None, letter: false }));
         }
+        if chip(ui, cx, "more", &cx.t("journal-more"), *more) {
+            *more = !*more;
+        }
     });
+    if *more {
+        rarer_ui(ui, cx);
+    }
+}
+
+fn rarer_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, size::GAP);
         if button(ui, cx, "letter", &cx.t("journal-letter"), Look::Small) {
@@ -163,10 +208,27 @@ fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// What is looked for.
-fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
-    let width = ui.available_width();
+fn search_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut JournalView) {
     let (name, hint) = (cx.t("journal-search"), cx.t("journal-search-hint"));
-    text_line(ui, cx, "journal-search", &name, &mut filter.query, &hint, width - 48.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+        let width = (ui.available_width() - 48.0) * SEARCH_SHARE;
+        text_line(ui, cx, "journal-search", &name, &mut view.filter.query, &hint, width);
+        // What narrows the list down is never out of sight.
+        let narrow = view.narrow || view.filter.is_narrow();
+        if chip(ui, cx, "narrow", &cx.t("journal-narrow"), narrow) {
+            view.narrow = !narrow;
+            if narrow {
+                view.filter = Filter { query: std::mem::take(&mut view.filter.query), ..Filter::default() };
+            }
+        }
+    });
+    if view.narrow || view.filter.is_narrow() {
+        filter_ui(ui, cx, &mut view.filter);
+    }
+}
+
+fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
     let kinds = [None].into_iter().chain(EntryKind::ALL.map(Some));
     let kinds = kinds.map(|kind| (kind, cx.t(kind.map_or(key("journal-all"), kind_words))));
     let present = filter.kind;
@@ -205,14 +267,18 @@ fn kind_words(kind: EntryKind) -> &'static str {
 }
 
 /// The rows that can be seen, and a few beyond: the list costs the same with a hundred things and with a hundred
-/// thousand. Says which page was asked for.
-fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, index: &Index, shown: &Shown) -> Option<Page> {
+/// thousand. The row with the focus is drawn wherever it is, so that scrolling does not lose it, and where it is gone the
+/// focus goes to the one that took its place. Says which page was asked for.
+fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, index: &Index, shown: &Shown, at: &mut Option<At>) -> Option<Page> {
     let top = ui.next_widget_position();
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(width, shown.height), egui::Sense::hover());
     let seen = ui.clip_rect();
     let mut pressed = None;
-    for row in shown.between(seen.top() - top.y, seen.bottom() - top.y) {
+    let window = shown.between(seen.top() - top.y, seen.bottom() - top.y);
+    let elsewhere = at.map(|at| at.place).filter(|place| !window.contains(place));
+    for place_in_rows in window.chain(elsewhere) {
+        let Some(row) = shown.rows.get(place_in_rows) else { continue };
         let place = |tall: f32, lead: f32| {
             let min = pos2(rect.left(), top.y + row.top + lead);
             Rect::from_min_size(min, vec2(width, tall))
@@ -229,8 +295,14 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, index: &Index, shown: &Shown) -> Option<Pag
                 let room = place(LIST_ROW_HEIGHT, 0.0);
                 let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt(("row", entry.id)));
                 let Some((left, right, page)) = row_of(cx, entry) else { continue };
-                if list_row(&mut child, cx, ("journal", entry.id), &left, &right, None) {
+                let row = list_row(&mut child, cx, ("journal", entry.id), &left, &right, None);
+                if row.clicked() {
                     pressed = Some(page);
+                }
+                if row.has_focus() {
+                    *at = Some(At { place: place_in_rows, of: entry.id, takes_over: false });
+                } else if at.is_some_and(|at| at.takes_over && at.of == entry.id) {
+                    row.request_focus();
                 }
             }
         }
@@ -377,13 +449,26 @@ mod tests {
     }
 
     #[test]
+    fn where_a_row_is_gone_the_next_one_takes_its_place() {
+        let (index, shown) = shown(&[3, 5, 5, 5, 9]);
+        let last = shown.rows.len() - 1;
+        let of = |place: usize| match shown.rows[place].what {
+            What::Entry(entry) => index.entries()[entry].id,
+            What::Day(day) => panic!("a heading: {day}"),
+        };
+        let still = shown.nearest(&index, At { place: 1, of: of(4), takes_over: false }).expect("a row");
+        assert_eq!((still.place, still.takes_over), (4, false), "it only moved");
+        let gone = |place| shown.nearest(&index, At { place, of: Uuid::nil(), takes_over: false }).expect("a row");
+        assert_eq!((gone(2).place, gone(2).of, gone(2).takes_over), (3, of(3), true), "not the heading");
+        assert_eq!(gone(last + 1).of, of(last), "the last one, where there is none after it");
+    }
+
+    #[test]
     fn only_what_can_be_seen_is_drawn() {
         let (_, shown) = shown(&[7; 200]);
         let drawn = shown.between(8_000.0, 8_800.0);
         assert!(drawn.len() < 30, "{}", drawn.len());
-        assert!(
-            drawn.first().is_some_and(|row| row.top < 8_000.0) && drawn.last().is_some_and(|row| row.top > 8_800.0)
-        );
+        assert!(shown.rows[drawn.start].top < 8_000.0 && shown.rows[drawn.end - 1].top > 8_800.0);
         assert_eq!(shown.between(-900.0, -100.0).len(), ROWS_BEYOND.min(shown.rows.len()));
         assert!(shown.between(1e6, 2e6).len() <= 2 * ROWS_BEYOND + 1);
     }

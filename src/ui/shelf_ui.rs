@@ -170,7 +170,9 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, found: &[usize]) -> Option<Tit
         let y = top.y + row as f32 * step;
         let place = Rect::from_min_size(pos2(rect.left(), y), vec2(width, LIST_ROW_HEIGHT));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("row", row)));
-        if list_row(&mut child, cx, ("title", entry.key), &cx.title_name(entry), &row_words(cx, book, entry), None) {
+        if list_row(&mut child, cx, ("title", entry.key), &cx.title_name(entry), &row_words(cx, book, entry), None)
+            .clicked()
+        {
             pressed = Some(entry.key);
         }
     }

@@ -8,7 +8,7 @@ use crate::app::nav::Chart;
 use super::cx::Cx;
 use super::focus::Takes;
 use super::fonts;
-use super::insights_ui::InsightsView;
+use super::insights_ui::{InsightsView, Key};
 use super::theme::size;
 use super::widgets::{Look, button, card, focus_ring, soft, title};
 use super::words::key;
@@ -16,8 +16,8 @@ use super::words::key;
 /// How many rows are shown at once.
 const ROWS: usize = 20;
 
-/// Narrower than this, a row is a sentence.
-const NARROW: f32 = 820.0;
+/// Between two cells there is at least this.
+const BETWEEN_CELLS: f32 = 28.0;
 
 /// Narrower than this, the buttons stand above the rows.
 const WIDE: f32 = 1_200.0;
@@ -34,8 +34,7 @@ pub(super) struct TablePage {
 struct Source {
     chart: Chart,
     page: usize,
-    revision: u64,
-    today: chrono::NaiveDate,
+    choices: Key,
 }
 
 /// The rows of one page.
@@ -80,8 +79,13 @@ impl Table {
 
 /// The page with a chart's table, newest first.
 pub fn table_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView, chart: Chart) {
-    let source = Source { chart, page: view.table.page, revision: cx.model.revision, today: cx.model.today(cx.now) };
-    let known = view.table.shown.take().filter(|(of, _)| *of == source).map(|(_, table)| table);
+    let choices = view.shown(cx).key;
+    let known = view.table.shown.take();
+    if known.as_ref().is_some_and(|(of, _)| of.chart != chart || of.choices != choices) {
+        view.table.page = 0;
+    }
+    let source = Source { chart, page: view.table.page, choices };
+    let known = known.filter(|(of, _)| *of == source).map(|(_, table)| table);
     let table = known.unwrap_or_else(|| {
         let shown = view.shown(cx);
         match chart {
@@ -178,11 +182,12 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, table: &Table) {
 
 fn card_ui(ui: &mut Ui, cx: &Cx<'_>, table: &Table) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let narrow = ui.available_width() < NARROW;
-    if !narrow {
+    let columns = columns(ui, table);
+    if let Some(columns) = &columns {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 50.0), Sense::hover());
-        paint_cells(ui, rect, &table.heads, cx.theme.soft);
+        paint_cells(ui, rect, columns, &table.heads, cx.theme.soft);
     }
+    let narrow = columns.is_none();
     for (index, row) in table.rows.iter().enumerate() {
         let width = ui.available_width();
         let words = if narrow { row.sentence.clone() } else { String::new() };
@@ -194,22 +199,39 @@ fn card_ui(ui: &mut Ui, cx: &Cx<'_>, table: &Table) {
         let id = Id::unique(("sunshower", "table-row", index));
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &row.sentence));
-        if narrow {
-            ui.painter().galley(rect.min + vec2(0.0, 9.0), galley, cx.theme.text);
-        } else {
-            paint_cells(ui, rect, &row.cells, cx.theme.text);
+        match &columns {
+            Some(columns) => paint_cells(ui, rect, columns, &row.cells, cx.theme.text),
+            None => ui.painter().galley(rect.min + vec2(0.0, 9.0), galley, cx.theme.text),
         }
         focus_ring(ui, cx.theme, &response, 6, Takes::default());
     }
 }
 
-/// The first cell takes twice the room of the others, which stand under each other at their right ends.
-fn paint_cells(ui: &Ui, rect: egui::Rect, cells: &[String], ink: egui::Color32) {
-    let parts = f32::from(u8::try_from(cells.len() + 1).unwrap_or(u8::MAX));
-    let mut right = rect.left() + rect.width() / parts;
-    for (index, cell) in cells.iter().enumerate() {
-        right += rect.width() / parts;
-        let galley = ui.painter().layout_no_wrap(cell.clone(), fonts::body(size::SMALL), ink);
+/// How wide each column is, with what is left over shared among them; `None` where the words of a row do not fit beside
+/// each other, so that it has to be a sentence.
+fn columns(ui: &Ui, table: &Table) -> Option<Vec<f32>> {
+    let width_of = |words: &String| cell(ui, words, egui::Color32::PLACEHOLDER).size().x;
+    let mut widths: Vec<f32> = table.heads.iter().map(width_of).collect();
+    for row in &table.rows {
+        for (width, words) in widths.iter_mut().zip(&row.cells) {
+            *width = width.max(width_of(words));
+        }
+    }
+    let n = f32::from(u8::try_from(widths.len()).ok()?);
+    let spare = ui.available_width() - widths.iter().sum::<f32>();
+    (spare >= BETWEEN_CELLS * (n - 1.0)).then(|| widths.into_iter().map(|width| width + spare / n).collect())
+}
+
+fn cell(ui: &Ui, words: &str, ink: egui::Color32) -> std::sync::Arc<egui::Galley> {
+    ui.painter().layout_no_wrap(words.to_owned(), fonts::body(size::SMALL), ink)
+}
+
+/// The first cell begins at the left; the others stand under each other at their right ends.
+fn paint_cells(ui: &Ui, rect: egui::Rect, columns: &[f32], cells: &[String], ink: egui::Color32) {
+    let mut right = rect.left();
+    for (index, (words, width)) in cells.iter().zip(columns).enumerate() {
+        right += width;
+        let galley = cell(ui, words, ink);
         let left = if index == 0 { rect.left() } else { right - galley.size().x };
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
     }

@@ -60,6 +60,7 @@ pub fn take_along_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TakeAlongView) {
                 form = Some(Form::Tables);
             }
         });
+        soft(ui, cx, &cx.t("take-along-tables-line"));
         saved_ui(ui, cx);
     });
     if let Some(form) = form {

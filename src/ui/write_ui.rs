@@ -69,7 +69,9 @@ pub(super) fn end_ui(ui: &mut Ui, cx: &Cx<'_>, letter: bool, asks_to_burn: &mut 
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
-        let keep = button(ui, cx, "write-keep", &cx.t("write-keep"), Look::Amber);
+        // While it is asked once more, the focus is on what loses nothing.
+        let look = if *asks_to_burn { Look::Primary } else { Look::Amber };
+        let keep = button(ui, cx, "write-keep", &cx.t("write-keep"), look);
         if !letter {
             return (keep, button(ui, cx, "write-drop", &cx.t("edit-drop"), Look::Quiet));
         }

@@ -42,7 +42,7 @@ fn insights(facts: &Facts, span: Span, today: NaiveDate) {
         assert!(relief.with.estimate.is_none_or(|estimate| estimate.mean.is_finite() && estimate.sd > 0.0));
         assert!((relief.verdict == Verdict::TooFew) == (relief.with.n() < LEAST_EVENINGS));
     }
-    let moves = moves(facts, |_| vec![Tone::Romance], span, today);
+    let moves = moves(facts, |_| None, |_| vec![Tone::Romance], span, today);
     assert!(moves.titles.iter().all(|title| title.history.moved <= title.history.known));
     let times = times(facts, span, today);
     assert_eq!(times.weekdays.iter().sum::<u32>(), times.n);
@@ -83,7 +83,7 @@ pub fn every_way(journal: &Journal) {
             assert!(mood.days.iter().all(|day| (0.0..=100.0).contains(&day.smoothed.unwrap_or(day.mean))));
             assert!(mood.line.iter().flatten().all(|point| is_place(point.x) && (0.0..=100.0).contains(&point.y)));
         }
-        let _ = (later::offer(journal, now, 4), later::next_change(journal, now, 4), facts.known_days(today).count());
+        let _ = (later::offer(journal, now, 4), later::next_change(journal, now, 4), facts.known_days(today).len());
         for plan in journal.open_plans() {
             laid_out(&plan.plan, plan.when.unwrap_or(now.naive_local()));
         }

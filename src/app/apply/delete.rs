@@ -123,13 +123,20 @@ fn find(journal: &Journal, bundle: Uuid) -> Option<&Bundle> {
     all.find(|known| known.id == bundle)
 }
 
-/// Burns a letter: it is erased for good at once, and never lies in the trash.
+/// Burns a letter: it is erased for good at once, and never lies in the trash. A version of it that was put there when
+/// another one was chosen goes with it.
 pub(super) fn burn(model: &mut Model, id: Uuid, effects: &mut Vec<Effect>) {
-    let Some(day) = model.journal.reflections.get(id).map(|letter| letter.day) else { return };
-    model.journal.erase([id]);
-    model.erasing.insert(id);
-    effects.push(Effect::SaveErased);
-    ask_to_save::<Reflection>(day, effects);
+    let Some(letter) = model.journal.reflections.get(id).cloned() else { return };
+    let bundles = model.journal.trash.iter().chain(model.journal.trash_elsewhere.values().flatten());
+    let is_version = |other: &&Reflection| {
+        other.prompt == letter.prompt && other.at.is_some() && (other.day, other.at) == (letter.day, letter.at)
+    };
+    let versions = bundles.flat_map(|bundle| &bundle.records.reflections).filter(is_version).map(|other| other.id);
+    let ids: BTreeSet<Uuid> = versions.chain([id]).collect();
+    model.journal.erase(ids.iter().copied());
+    model.erasing.extend(ids);
+    effects.extend([Effect::SaveErased, Effect::SaveTrash]);
+    ask_to_save::<Reflection>(letter.day, effects);
     effects.push(Effect::Clean);
     model.revision += 1;
     model.nav.leave_pages_of(id);

@@ -24,14 +24,16 @@ pub(super) fn add(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     model.nav.open(Page::Evening(id));
 }
 
-/// Keeps an evening as it reads now. Of one that was added by hand all that stands in it was watched, and what hangs on
-/// it moves with its day.
+/// Keeps an evening as it reads now. What is added to it afterwards was watched, and what hangs on it moves with its day.
 pub(super) fn keep(model: &mut Model, mut evening: Evening, effects: &mut Vec<Effect>) {
-    let was = model.journal.evenings.get(evening.id).map(|known| known.day);
-    if evening.began.is_none() {
-        let watched = |item: &Item| Watched { item: item.key, film_secs: 0, to_the_end: true };
-        evening.watched = evening.plan.items.iter().map(watched).collect();
-    }
+    let known = model.journal.evenings.get(evening.id);
+    let was = known.map(|known| known.day);
+    let was_there = |key: u32| known.is_some_and(|known| known.plan.item(key).is_some());
+    let is_new = |item: &&Item| !was_there(item.key) && evening.watched.iter().all(|watched| watched.item != item.key);
+    let watched = |item: &Item| Watched { item: item.key, film_secs: 0, to_the_end: true };
+    let new: Vec<Watched> = evening.plan.items.iter().filter(is_new).map(watched).collect();
+    evening.watched.retain(|watched| evening.plan.item(watched.item).is_some());
+    evening.watched.extend(new);
     let (id, day) = (evening.id, evening.day);
     put(model, evening, effects);
     let Some(was) = was.filter(|was| *was != day) else { return };
@@ -64,6 +66,13 @@ fn move_hanging<R: Kind>(
         set(&mut record, day);
         put(model, record, effects);
     }
+}
+
+/// Tracking rests from now on: what was not written down today is not known.
+pub(super) fn rest_today(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
+    let today = model.today(now);
+    let Some(day) = model.journal.days.iter().find(|day| day.day == today && !day.paused).cloned() else { return };
+    put(model, Day { paused: true, ..day }, effects);
 }
 
 /// There is nothing to note of today: that is known of it now, which is more than a day nobody wrote on.

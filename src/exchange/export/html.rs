@@ -80,10 +80,10 @@ struct Seen<'a> {
 impl Seen<'_> {
     /// Of how many days something is known, and how many there are; `None` where nobody can say where to begin.
     fn known_days(&self) -> Option<[u32; 2]> {
-        let known = || self.facts.known_days(self.until);
-        let first = self.from.or_else(|| known().next())?;
+        let known = self.facts.known_days(self.until);
+        let first = self.from.or(known.first().copied())?;
         let days = u32::try_from((self.until - first).num_days() + 1).unwrap_or(0);
-        Some([u32::try_from(known().count()).unwrap_or(u32::MAX), days])
+        Some([u32::try_from(known.len()).unwrap_or(u32::MAX), days])
     }
 }
 
@@ -135,7 +135,7 @@ pub fn page(journal: &Journal, text: &Text, options: &Options, today: NaiveDate)
 }
 
 fn main_part(seen: Seen<'_>, chosen: Parts) -> Markup {
-    if seen.facts.known_days(seen.until).next().is_none() {
+    if seen.facts.known_days(seen.until).is_empty() {
         return html! { p { (seen.text.get("export-nothing")) } };
     }
     let notes = if chosen.notes { notes::notes(seen.journal, seen.text) } else { Vec::new() };

@@ -16,7 +16,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn known_days_of(journal: &Journal, today: NaiveDate) -> Vec<NaiveDate> {
-    Facts::of(journal).known_days(today).collect()
+    Facts::of(journal).known_days(today).to_vec()
 }
 
 fn empty() -> Journal {

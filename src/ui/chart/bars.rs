@@ -50,33 +50,39 @@ impl Bars {
         let highest = bars.iter().map(|bar| bar.filled + bar.outlined).max().unwrap_or(0).max(2);
         let last = f64::from(u32::try_from(bars.len().saturating_sub(1)).unwrap_or(u32::MAX));
         let foot = Foot { from: -0.5, until: last + 0.5, labels };
-        let levels = levels(highest);
-        Self { row: bars, levels, top: f64::from(highest), foot, band: None, marks: Vec::new() }
+        Self { row: bars, levels: Vec::new(), top: 0.0, foot, band: None, marks: Vec::new() }.up_to(f64::from(highest))
     }
 
     /// With a soft band behind the bars, from and to these heights.
     #[must_use]
     pub fn with_band(mut self, band: Option<[u32; 2]>) -> Self {
         self.band = band.map(|band| band.map(f64::from));
-        self.top = self.top.max(self.band.map_or(0.0, |[_, high]| high));
-        self
+        let high = self.band.map_or(0.0, |[_, high]| high);
+        self.up_to(high)
     }
 
     /// With faint lines across them.
     #[must_use]
     pub fn with_marks(mut self, marks: Vec<Level>) -> Self {
-        self.top = marks.iter().map(|mark| mark.height).fold(self.top, f64::max);
+        let high = marks.iter().map(|mark| mark.height).fold(0.0, f64::max);
         self.marks = marks;
+        self.up_to(high)
+    }
+
+    /// With room for this height, and numbers for what there is room for.
+    fn up_to(mut self, high: f64) -> Self {
+        self.top = self.top.max(high);
+        self.levels = levels(self.top);
         self
     }
 }
 
 /// Where the faint lines of counts up to `highest` lie: at whole numbers, the baseline among them, four at most.
-fn levels(highest: u32) -> Vec<f64> {
-    let tens = std::iter::successors(Some(1_u32), |ten| ten.checked_mul(10));
-    let mut steps = tens.flat_map(|ten| [1, 2, 5].into_iter().filter_map(move |by| ten.checked_mul(by)));
-    let step = steps.find(|step| highest / step <= 3).unwrap_or(highest.max(1));
-    (0..=highest / step).map(|level| f64::from(level * step)).collect()
+fn levels(highest: f64) -> Vec<f64> {
+    let tens = std::iter::successors(Some(1.0), |ten| Some(ten * 10.0));
+    let mut steps = tens.flat_map(|ten| [1.0, 2.0, 5.0].map(|by| by * ten));
+    let step = steps.find(|step| highest < 4.0 * step).unwrap_or(highest);
+    (0..4).map(|level| f64::from(level) * step).take_while(|level| *level <= highest).collect()
 }
 
 /// Draws bars. Says which was pressed.
@@ -229,14 +235,17 @@ mod tests {
 
     #[test]
     fn faint_lines_lie_at_few_whole_numbers() {
-        assert_eq!(levels(2), [0.0, 1.0, 2.0]);
-        assert_eq!(levels(4), [0.0, 2.0, 4.0]);
-        assert_eq!(levels(9), [0.0, 5.0]);
-        assert_eq!(levels(33), [0.0, 10.0, 20.0, 30.0]);
-        for highest in 0..5_000 {
+        assert_eq!(levels(2.0), [0.0, 1.0, 2.0]);
+        assert_eq!(levels(4.0), [0.0, 2.0, 4.0]);
+        assert_eq!(levels(9.0), [0.0, 5.0]);
+        assert_eq!(levels(33.0), [0.0, 10.0, 20.0, 30.0]);
+        for highest in 2..5_000 {
+            let highest = f64::from(highest);
             let levels = levels(highest);
-            assert!(levels.len() <= 4 && levels[0].abs() < 0.1, "{highest}: {levels:?}");
+            let step = levels[1];
+            assert!(levels[0].abs() < 0.1 && levels.len() <= 4, "{highest}: {levels:?}");
+            assert!(levels[levels.len() - 1] + step > highest, "{highest}: {levels:?}");
         }
-        assert!(levels(u32::MAX).len() <= 4);
+        assert!(levels(f64::from(u32::MAX)).len() <= 4);
     }
 }

@@ -136,12 +136,18 @@ fn summary(cx: &Cx<'_>, series: &AroundSeries) -> String {
     let groups = [(&series.with, key("around-summary-with")), (&series.without, key("around-summary-without"))];
     let sentence = |(group, words): (&Group, &'static str)| {
         let known = group.median.iter().enumerate();
-        let moments: Vec<_> =
-            known.filter_map(|(moment, value)| Some(value_words(cx, moment, rounded((*value)?.0)))).collect();
+        // Of fewer than six there are dots, and no middle one.
+        let enough =
+            known.filter_map(|(moment, value)| (*value).filter(|(_, n)| *n >= LEAST_EVENINGS).map(|v| (moment, v.0)));
+        let moments: Vec<_> = enough.map(|(moment, middle)| value_words(cx, moment, rounded(middle))).collect();
         (!moments.is_empty()).then(|| cx.tw(words, &[("moments", moments.join(", ").into())]))
     };
     let sentences: Vec<_> = groups.into_iter().filter_map(sentence).collect();
-    if sentences.is_empty() { cx.t("around-none") } else { sentences.join(" ") }
+    match (sentences.is_empty(), series.evenings.is_empty()) {
+        (false, _) => sentences.join(" "),
+        (true, false) => cx.t("around-summary-few"),
+        (true, true) => cx.t("around-none"),
+    }
 }
 
 /// "Does it help me?" Nothing is said of fewer than six evenings, and never what caused what.

@@ -1,12 +1,14 @@
 //! What moves me: titles and kinds of title, and how often there were tears.
 
+use std::collections::HashMap;
+
 use egui::{Ui, pos2, vec2};
 
 use crate::app::nav::Page;
 use crate::insights::facts::Facts;
 use crate::insights::moves::{Moved, Moves, moves};
 use crate::shelf::collection::TitleRef;
-use crate::shelf::history::{History, Key as TitleKey};
+use crate::shelf::history::{History, Key as TitleKey, ids_by_name, key_of};
 use crate::ui::cx::Cx;
 use crate::ui::table_ui::{Row, Table};
 use crate::ui::theme::size;
@@ -37,20 +39,11 @@ impl MovesShown {
             let own = || cx.model.journal.titles.get(id.parse().ok()?)?.kinds.clone();
             known.map(|title| title.kinds.clone()).or_else(own).unwrap_or_default()
         };
-        let moves = moves(facts, tones_of, span, today);
+        let catalogue = cx.model.catalogue.iter().map(|title| (key_of(&title.name), title.id.clone()));
+        let ids: HashMap<String, String> = catalogue.chain(ids_by_name(&cx.model.journal)).collect();
+        let moves = moves(facts, |name| ids.get(name).cloned(), tones_of, span, today);
         let under = if moves.n == 0 { cx.t("moves-none") } else { cx.tw("moves-under", &[("n", moves.n.into())]) };
-        let summary = match moves.titles.first().filter(|title| title.history.moved > 0) {
-            None if moves.n == 0 => cx.t("moves-none"),
-            None => cx.tw("moves-summary-none", &[("n", moves.n.into())]),
-            Some(first) => cx.tw(
-                "moves-summary",
-                &[
-                    ("title", name(cx, first).into()),
-                    ("moved", first.history.moved.into()),
-                    ("known", first.history.known.into()),
-                ],
-            ),
-        };
+        let summary = summary(cx, &moves);
         Self { moves, under, summary }
     }
 
@@ -60,8 +53,14 @@ impl MovesShown {
         ui.spacing_mut().item_spacing.y = 10.0;
         for (index, title) in self.moves.titles.iter().take(MOST_TITLES).enumerate() {
             let words = shortened(&name(cx, title), 46);
-            if row_button(ui, cx, ("moves", index), &words, &history_words(cx, &title.history)) {
-                asked = page_of(cx, title);
+            let history = history_words(cx, &title.history);
+            let Some(page) = page_of(cx, title) else {
+                // What is not on the shelf has no page to open.
+                soft(ui, cx, &cx.tw("moves-row", &[("title", words.into()), ("history", history.into())]));
+                continue;
+            };
+            if row_button(ui, cx, ("moves", index), &words, &history) {
+                asked = Some(page);
             }
         }
         if let Some(left) = self.moves.titles.len().checked_sub(MOST_TITLES + 1) {
@@ -115,6 +114,24 @@ fn page_of(cx: &Cx<'_>, title: &Moved) -> Option<Page> {
     let known = cx.model.catalogue.iter().position(|known| known.id == *id).map(TitleRef::Catalogue);
     let own = || id.parse().ok().filter(|id| cx.model.journal.titles.get(*id).is_some()).map(TitleRef::Own);
     known.or_else(own).map(Page::Title)
+}
+
+/// Which title came with tears most often; of one evening, and of titles that came with as many, something plainer.
+fn summary(cx: &Cx<'_>, moves: &Moves) -> String {
+    let n = [("n", moves.n.into())];
+    let Some(first) = moves.titles.first().filter(|title| title.history.moved > 0) else {
+        return if moves.n == 0 { cx.t("moves-none") } else { cx.tw("moves-summary-none", &n) };
+    };
+    let History { moved, known, .. } = first.history;
+    if moves.n == 1 {
+        return cx.tw("moves-summary-one", &[("title", name(cx, first).into())]);
+    }
+    let equals =
+        moves.titles.iter().filter(|title| title.history.moved == moved && title.history.known == known).count();
+    if equals > 1 {
+        return cx.tw("moves-summary-tie", &[("n", equals.into()), ("moved", moved.into())]);
+    }
+    cx.tw("moves-summary", &[("title", name(cx, first).into()), ("moved", moved.into()), ("known", known.into())])
 }
 
 fn counts(cx: &Cx<'_>, history: &History) -> String {

@@ -36,6 +36,8 @@ pub fn chart_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView, char
     let height = (screen * SHARE).clamp(LEAST_HEIGHT, MOST_HEIGHT);
     if view.chart != Some(chart) {
         (view.chart, view.cursors) = (Some(chart), Default::default());
+        // What was asked the last time is not said again unasked.
+        (view.asks_usual, view.asks_others) = (false, false);
     }
     let mut cursors = std::mem::take(&mut view.cursors);
     let shown = view.shown(cx);
@@ -201,11 +203,15 @@ fn figure_ui(
             chart::bars(ui, cx.theme, &shown.times.hours, hours);
         }
         Chart::Pauses => {
-            if !shown.pauses.pauses.breathed.is_empty() {
+            let has_bars = !shown.pauses.pauses.breathed.is_empty();
+            if has_bars {
                 let about = |index| shown.pauses.about(cx, index);
                 chart::bars(ui, cx.theme, &shown.pauses.bars, reading("pauses-page", &about, first, height * 0.8));
             }
             shown.pauses.helped_ui(ui, cx);
+            if !has_bars {
+                return;
+            }
         }
         Chart::Year => {
             let about = |index| shown.year.about(cx, index);
@@ -214,7 +220,8 @@ fn figure_ui(
             pressed.page = at.and_then(|index| shown.year.page(index));
         }
     }
-    soft(ui, cx, &cx.t("chart-keys"));
+    let opens = matches!(chart, Chart::Mood | Chart::Around | Chart::Year);
+    soft(ui, cx, &cx.t(if opens { key("chart-keys") } else { key("chart-keys-read") }));
 }
 
 /// "Does it help me?", and which of the later moments it is asked of.

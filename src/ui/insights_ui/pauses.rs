@@ -11,6 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::table_ui::{Row, Table};
 use crate::ui::theme::size;
 use crate::ui::widgets::{section, soft};
+use crate::ui::words::key;
 
 use super::shown::{Key, date, labels};
 
@@ -37,7 +38,7 @@ impl PausesShown {
         let bar = |breathed: &Breathed| Bar {
             filled: minutes(breathed.in_breaks_secs),
             outlined: minutes(breathed.outside_secs),
-            known: true,
+            known: breathed.known,
         };
         let ends = [pauses.breathed.first(), pauses.breathed.last()];
         let ends = ends.map(|end| end.map_or(today, |(start, _)| *start));
@@ -61,7 +62,7 @@ impl PausesShown {
             ("inside", minutes(breathed.in_breaks_secs).into()),
             ("outside", minutes(breathed.outside_secs).into()),
         ];
-        cx.tw("pauses-bar", &values)
+        cx.tw(if breathed.known { key("pauses-bar") } else { key("pauses-gap") }, &values)
     }
 
     /// How it was after breaks, kind by kind.
@@ -91,6 +92,7 @@ impl PausesShown {
             let (start, breathed) = self.pauses.breathed[index];
             let name = if self.step == Step::Week { date(cx, start) } else { cx.month_and_year(start) };
             let all = minutes(breathed.in_breaks_secs + breathed.outside_secs).to_string();
+            let all = if breathed.known { all } else { cx.t("table-not-known") };
             let cells = [vec![name], vec![String::new(); 4], vec![all]].concat();
             Row { cells, sentence: self.about(cx, index).replace('\n', ": ") }
         });

@@ -1,13 +1,16 @@
 //! What the charts show, computed once for each journal, day and choice.
 
 use std::iter::successors;
+use std::rc::Rc;
 
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use crate::insights::crying::Step;
-use crate::insights::facts::Facts;
+use crate::insights::facts::{Facts, List, States};
 use crate::insights::relief::Later;
 use crate::insights::span::Span;
+use crate::insights::{around, crying, mood, moves, pauses, times, year};
+use crate::journal::touched::Followed;
 use crate::ui::chart::Tick;
 use crate::ui::cx::Cx;
 
@@ -40,45 +43,69 @@ pub(in crate::ui) struct Key {
     pub(super) today: NaiveDate,
 }
 
-/// What all charts show.
-#[derive(Debug)]
+/// What all charts show. A chart that is made of nothing that changed is kept as it is.
+#[derive(Clone, Debug)]
 pub(in crate::ui) struct Shown {
     /// What it was computed from.
     pub key: Key,
+    made_of: MadeOf,
     /// There is nothing in the journal that a chart could show.
     pub is_empty: bool,
     /// The chart of mood.
-    pub mood: MoodShown,
+    pub mood: Rc<MoodShown>,
     /// The chart of tears.
-    pub tears: TearsShown,
+    pub tears: Rc<TearsShown>,
     /// Before, after and later.
-    pub around: AroundShown,
+    pub around: Rc<AroundShown>,
     /// What moves me.
-    pub moves: MovesShown,
+    pub moves: Rc<MovesShown>,
     /// When tears come.
-    pub times: TimesShown,
+    pub times: Rc<TimesShown>,
     /// Breaks and breathing.
-    pub pauses: PausesShown,
+    pub pauses: Rc<PausesShown>,
     /// A year in pixels.
-    pub year: YearShown,
+    pub year: Rc<YearShown>,
 }
 
+/// In what state everything was that charts are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct MadeOf {
+    lists: [States; CHARTS],
+    titles: Followed,
+}
+
+/// The lists of facts each chart is made of, in the order of [`MadeOf::lists`].
+const USES: [&[List]; CHARTS] =
+    [mood::USES, crying::USES, around::USES, moves::USES, times::USES, pauses::USES, year::USES];
+
+const CHARTS: usize = 7;
+
 impl Shown {
-    pub(super) fn new(key: Key, cx: &Cx<'_>, facts: &Facts) -> Self {
+    /// `before` is what was shown until now.
+    pub(super) fn new(key: Key, cx: &Cx<'_>, facts: &Facts, before: Option<&Self>) -> Self {
         let journal = &cx.model.journal;
         let is_empty = journal.evenings.is_empty() && journal.check_ins.is_empty() && journal.cries.is_empty();
+        let made_of = MadeOf { lists: USES.map(|uses| facts.state(uses)), titles: journal.titles.touched().now() };
+        let before = before.filter(|before| Key { revision: key.revision, ..before.key } == key);
+        let still = |chart: usize| before.filter(|before| before.made_of.lists[chart] == made_of.lists[chart]);
+        let with_titles = still(3).filter(|before| before.made_of.titles == made_of.titles);
         Self {
             key,
+            made_of,
             is_empty,
-            mood: MoodShown::new(key, cx, facts),
-            tears: TearsShown::new(key, cx, facts),
-            around: AroundShown::new(key, cx, facts),
-            moves: MovesShown::new(key, cx, facts),
-            times: TimesShown::new(key, cx, facts),
-            pauses: PausesShown::new(key, cx, facts),
-            year: YearShown::new(key, cx, facts),
+            mood: kept(still(0), |shown| &shown.mood, || MoodShown::new(key, cx, facts)),
+            tears: kept(still(1), |shown| &shown.tears, || TearsShown::new(key, cx, facts)),
+            around: kept(still(2), |shown| &shown.around, || AroundShown::new(key, cx, facts)),
+            moves: kept(with_titles, |shown| &shown.moves, || MovesShown::new(key, cx, facts)),
+            times: kept(still(4), |shown| &shown.times, || TimesShown::new(key, cx, facts)),
+            pauses: kept(still(5), |shown| &shown.pauses, || PausesShown::new(key, cx, facts)),
+            year: kept(still(6), |shown| &shown.year, || YearShown::new(key, cx, facts)),
         }
     }
+}
+
+fn kept<T>(before: Option<&Shown>, part: impl Fn(&Shown) -> &Rc<T>, new: impl FnOnce() -> T) -> Rc<T> {
+    before.map_or_else(|| Rc::new(new()), |before| Rc::clone(part(before)))
 }
 
 /// A height without what lies after the point.
@@ -152,8 +179,8 @@ mod tests {
     use crate::app::model::Model;
     use crate::clock::Now;
     use crate::insights::mood::days_since_epoch;
+    use crate::journal::entry::CheckIn;
     use crate::journal::record::DeviceId;
-    use crate::ui::insights_ui::InsightsView;
     use crate::ui::text::Text;
     use crate::ui::theme::Themes;
 
@@ -175,7 +202,7 @@ mod tests {
         let today = cx.model.today(cx.now);
         let (later, others) = (Later::default(), Others::default());
         let key = Key { revision: 0, span, step, later, year: today.year(), others, today };
-        Shown::new(key, cx, &Facts::of(&cx.model.journal))
+        Shown::new(key, cx, &Facts::of(&cx.model.journal), None)
     }
 
     #[test]
@@ -212,11 +239,21 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_computed_twice() {
+    fn only_what_is_made_of_something_new_is_made_anew() {
         with_cx(Some(1), |cx| {
-            let mut view = InsightsView::default();
-            let place = |view: &mut InsightsView| view.shown(cx).mood.series.points.as_ptr();
-            assert_eq!(place(&mut view), place(&mut view));
+            let mut journal = cx.model.journal.clone();
+            let mut facts = Facts::of(&journal);
+            let key = shown(cx, Span::Year, Step::Week).key;
+            let before = Shown::new(key, cx, &facts, None);
+            let day = key.today;
+            let check_in: CheckIn = CheckIn { pleasant: Some(9), ..journal.create(day, Some(cx.now.wall)) };
+            journal.put(check_in);
+            facts.follow(&journal);
+            let after = Shown::new(Key { revision: 1, ..key }, cx, &facts, Some(&before));
+            assert!(Rc::ptr_eq(&before.around, &after.around) && Rc::ptr_eq(&before.moves, &after.moves));
+            assert_eq!(after.mood.series.points.len(), before.mood.series.points.len() + 1);
+            let elsewhere = Shown::new(Key { span: Span::Month, ..key }, cx, &facts, Some(&before));
+            assert!(!Rc::ptr_eq(&before.around, &elsewhere.around), "another span is another question");
         });
     }
 }

@@ -87,7 +87,8 @@ impl TearsShown {
         let Some(lately) = self.lately else { return cx.t("usual-unknown") };
         #[expect(clippy::cast_possible_truncation, reason = "a handful of cries")]
         let usual = lately.usual.round() as i64;
-        let values = [("n", lately.counts.lately.into()), ("usual", usual.into())];
+        let values =
+            [("n", lately.counts.lately.into()), ("days", lately.counts.lately_days.into()), ("usual", usual.into())];
         let counts = cx.tw("usual-counts", &values);
         let line = match lately.counts.ratio() {
             _ if !lately.stands_out => key("usual-within"),
@@ -213,9 +214,6 @@ fn tears_summary(cx: &Cx<'_>, series: &CryingSeries) -> String {
 /// How to read what is not a bar, where there is any such thing.
 fn caption(cx: &Cx<'_>, series: &CryingSeries, months_only: bool, usual: Option<[u32; 2]>) -> Option<String> {
     let summary = series.summary;
-    if summary.total == 0 {
-        return None;
-    }
     let unit = Unit(series.step);
     let gaps = summary.known_buckets < summary.buckets;
     let zeros = summary.buckets_with_any < summary.known_buckets;

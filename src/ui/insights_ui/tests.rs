@@ -91,7 +91,7 @@ fn said(journal: Journal) -> Vec<String> {
         for (step, later) in [Step::Week, Step::Month].into_iter().zip([Later::Plus90, Later::After]) {
             let others = Others { lines: true, by_gender: step == Step::Week };
             let key = Key { revision: 0, span, step, later, year: 2026, others, today: today() };
-            say_all(&cx, &Shown::new(key, &cx, &facts), &mut said);
+            say_all(&cx, &Shown::new(key, &cx, &facts, None), &mut said);
         }
     }
     let page = html::page(&model.journal, &text, &html::Options::default(), today());

@@ -104,6 +104,9 @@ fn short_weekday(cx: &Cx<'_>, day: u32) -> String {
     cx.tw("weekday-short", &[("n", (day + 1).into())])
 }
 
+/// Of fewer times it is not said when they come most often.
+const LEAST_TIMES: u32 = 5;
+
 fn under(cx: &Cx<'_>, times: &Times) -> String {
     if times.n == 0 {
         return cx.t("times-none");
@@ -112,22 +115,38 @@ fn under(cx: &Cx<'_>, times: &Times) -> String {
 }
 
 fn summary(cx: &Cx<'_>, times: &Times) -> String {
-    let most = times.weekdays.iter().enumerate().max_by_key(|(day, count)| (**count, std::cmp::Reverse(*day)));
-    let Some((day, count)) = most.filter(|(_, count)| **count > 0) else { return cx.t("times-none") };
-    let by_day = cx.tw("times-summary-day", &[("day", weekday(cx, small(day)).into()), ("n", (*count).into())]);
-    match times.peak() {
-        None => by_day,
-        Some((from, count)) => {
-            let values = [
-                ("from", clock(cx, from).into()),
-                ("until", clock(cx, from + 3).into()),
-                ("n", count.into()),
-                ("timed", times.timed.into()),
-                ("day", by_day.into()),
-            ];
+    if times.n == 0 {
+        return cx.t("times-none");
+    }
+    let by_day = most_of(&times.weekdays).filter(|_| times.n >= LEAST_TIMES).map(|(day, n)| {
+        let words = [("day", weekday(cx, small(day)).into()), ("n", n.into())];
+        cx.tw("times-summary-day", &words)
+    });
+    let by_hour = times.peak().filter(|_| times.timed >= LEAST_TIMES).map(|(from, n)| {
+        [
+            ("from", clock(cx, from).into()),
+            ("until", clock(cx, from + 3).into()),
+            ("n", n.into()),
+            ("timed", times.timed.into()),
+        ]
+    });
+    match (by_hour, by_day) {
+        (None, None) => cx.t("times-summary-few"),
+        (None, Some(day)) => cx.tw("times-summary-days", &[("day", day.into())]),
+        (Some(hours), None) => cx.tw("times-summary-hours", &hours),
+        (Some(hours), Some(day)) => {
+            let values: Vec<_> = hours.into_iter().chain([("day", day.into())]).collect();
             cx.tw("times-summary", &values)
         }
     }
+}
+
+/// The one with the most, and how many; `None` where two have as many.
+fn most_of(counts: &[u32]) -> Option<(usize, u32)> {
+    let most = *counts.iter().max()?;
+    let mut with_most = counts.iter().enumerate().filter(|(_, count)| **count == most);
+    let (index, count) = with_most.next()?;
+    with_most.next().is_none().then_some((index, *count))
 }
 
 fn lengths(cx: &Cx<'_>, times: &Times) -> Option<String> {

@@ -5,7 +5,9 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align2, Color32, CornerRadius, Galley, Pos2, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Galley, Pos2, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::ui::cx::Cx;
 use crate::ui::focus::Takes;
@@ -25,7 +27,14 @@ const MARK: f32 = 34.0;
 
 /// A row of a long list, always of one height: a name on the left, what there is to say on the right, with a mark before
 /// it where `fits` is said. What is too long is cut on the screen, and whole for a screen reader.
-pub fn list_row(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, left: &str, right: &str, fits: Option<bool>) -> bool {
+pub fn list_row(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    key: impl Hash + Debug,
+    left: &str,
+    right: &str,
+    fits: Option<bool>,
+) -> Response {
     let theme = cx.theme;
     let width = ui.available_width();
     let padding = 26.0;
@@ -44,7 +53,7 @@ pub fn list_row(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, left: &str, ri
     ui.painter().galley(start_at, start, theme.text);
     ui.painter().galley(end_at, end, theme.soft);
     focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes::default());
-    response.clicked()
+    response
 }
 
 /// One of a few things that are offered: its name, why, and when it would be over. All of it can be pressed.

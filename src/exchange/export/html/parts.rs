@@ -1,5 +1,7 @@
 //! Mood, tears, what moves me, and breaks.
 
+use std::collections::HashMap;
+
 use maud::{Markup, html};
 
 use crate::insights::crying::{Bucket, CryingSeries, Step, per_month};
@@ -7,6 +9,7 @@ use crate::insights::mood::{self, MoodSeries, days_since_epoch};
 use crate::insights::moves::{Moved, moves};
 use crate::insights::pauses::pauses;
 use crate::insights::span::Span;
+use crate::shelf::history::ids_by_name;
 use crate::ui::text::Text;
 
 use super::Seen;
@@ -124,7 +127,8 @@ fn tears_row(seen: Seen<'_>, bucket: &Bucket) -> Markup {
 /// What was watched, and what it did.
 pub(super) fn moves_me(seen: Seen<'_>) -> Markup {
     let text = seen.text;
-    let moves = moves(seen.facts, |_| Vec::new(), Span::Everything, seen.until);
+    let ids: HashMap<String, String> = ids_by_name(seen.journal).collect();
+    let moves = moves(seen.facts, |name| ids.get(name).cloned(), |_| Vec::new(), Span::Everything, seen.until);
     let under = if moves.n == 0 { text.get("moves-none") } else { text.with("moves-under", &[("n", moves.n.into())]) };
     html! {
         section class="long" {
