@@ -12,6 +12,8 @@ use sunshower::app::command::Command;
 use sunshower::app::launch::write_demo;
 use sunshower::app::nav::{Chart, Page, Room};
 use sunshower::clock::{ManualClock, Wall};
+use sunshower::evening::check_in::Moment;
+use sunshower::insights::facts::Facts;
 use sunshower::journal::entry::{CheckIn, Cry, Evening, Joy};
 use sunshower::store::{Disk, RealDisk};
 use support::world::{Home, World, go};
@@ -130,9 +132,7 @@ fn under_six_evenings_there_is_no_answer_and_no_line() {
         let evening: Evening = journal.create(today, None);
         let id = evening.id;
         journal.put(Evening { tears: Some(sunshower::evening::tears::Tears::Wept), ..evening });
-        for (moment, pleasant) in
-            [(sunshower::evening::check_in::Moment::Before, 30), (sunshower::evening::check_in::Moment::Plus90, 80)]
-        {
+        for (moment, pleasant) in [(Moment::Before, 30), (Moment::Plus90, 80)] {
             let check_in =
                 CheckIn { evening: Some(id), moment, pleasant: Some(pleasant), ..journal.create(today, None) };
             journal.put(check_in);
@@ -160,6 +160,9 @@ fn paused_tracking_asks_for_nothing_hides_the_charts_and_is_one_press_away() {
     world.wait_min(10);
     world.ask(Command::Step(sunshower::evening::run::Step::ItemOver));
     assert!(!world.shows("How is it now?"), "and none after: {:?}", world.labels());
+    world.press(Key::Backspace);
+    assert!(world.shows("minute 10"), "Back leads to the film, and not into a circle: {:?}", world.labels());
+    world.ask(Command::Step(sunshower::evening::run::Step::ItemOver));
     world.ask(Command::Step(sunshower::evening::run::Step::AnswersDone));
     world.ask(Command::Step(sunshower::evening::run::Step::Close));
     let before = world.app().model.journal.check_ins.len();
@@ -168,6 +171,70 @@ fn paused_tracking_asks_for_nothing_hides_the_charts_and_is_one_press_away() {
     world.choose("Go on tracking");
     assert!(world.shows("Look closer at mood"));
     assert_eq!(world.app().model.journal.check_ins.len(), before, "nothing was deleted");
+}
+
+#[test]
+fn a_table_is_of_what_was_chosen_beside_its_chart() {
+    let home = Home::new();
+    let mut world = a_year(&home);
+    on_chart(&mut world, Chart::Year);
+    world.choose("As a table");
+    assert!(world.shows("2026:"), "{:?}", world.labels());
+    world.press(Key::Backspace);
+    world.tab_to("Year");
+    world.press(Key::ArrowLeft);
+    world.choose("As a table");
+    assert!(world.shows("2025:") && !world.shows("2026:"), "{:?}", world.labels());
+}
+
+#[test]
+fn what_is_remembered_the_next_morning_belongs_to_its_moment_and_not_to_the_morning() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    let now: Wall = EVENING.parse().expect("a time");
+    let journal = &mut world.app_mut().model.journal;
+    let mut evening: Evening = journal.create(now.date_naive(), Some(now));
+    (evening.began, evening.film_ended_at) = (Some(now), Some(now + chrono::TimeDelta::hours(2)));
+    evening.closed = evening.film_ended_at;
+    let id = evening.id;
+    journal.put(evening);
+    world.app_mut().model.revision += 1;
+    world.wait_min(12 * 60);
+    world.ask(Command::Open(Page::CheckIn { id: None, evening: Some(id), moment: Moment::Plus90 }));
+    world.tab_to("How pleasant, not set");
+    world.press(Key::ArrowRight);
+    world.choose("Keep this");
+    let journal = &world.app().model.journal;
+    assert_eq!(journal.check_ins.iter().next().expect("kept").at, None);
+    assert!(Facts::of(journal).evenings()[0].pleasant[3].is_some(), "it counts as ninety minutes later");
+}
+
+#[test]
+fn deleting_far_down_in_the_list_leaves_the_person_there() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    let journal = &mut world.app_mut().model.journal;
+    for n in 0..200_i64 {
+        let day = "2026-11-20".parse::<chrono::NaiveDate>().expect("a day") - chrono::TimeDelta::days(n);
+        let check_in = CheckIn { words: vec![format!("word-{n}.")], ..journal.create(day, None) };
+        journal.put(check_in);
+    }
+    world.app_mut().model.revision += 1;
+    world.ask(Command::Enter(Room::Journal));
+    go(&mut world, Key::ArrowDown, "Search");
+    for _ in 0..60 {
+        world.press(Key::ArrowDown);
+    }
+    let here = world.focused();
+    world.press(Key::Enter);
+    world.choose("Delete this check-in");
+    let after = world.focused();
+    assert!(after.contains("word-") && after != here, "{here} and then {after}");
+    let n = |words: &str| -> i64 {
+        let rest = words.split("word-").nth(1).expect("a row");
+        rest.split('.').next().expect("a number").parse().expect("a number")
+    };
+    assert_eq!(n(&after), n(&here) + 1, "the one after it");
 }
 
 #[test]

@@ -211,7 +211,7 @@ fn rarer_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn search_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut JournalView) {
     let (name, hint) = (cx.t("journal-search"), cx.t("journal-search-hint"));
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+        ui.spacing_mut().item_spacing = vec2(24.0, 14.0);
         let width = (ui.available_width() - 48.0) * SEARCH_SHARE;
         text_line(ui, cx, "journal-search", &name, &mut view.filter.query, &hint, width);
         // What narrows the list down is never out of sight.
