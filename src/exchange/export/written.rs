@@ -60,7 +60,7 @@ pub fn write(
 /// The same in the first of these folders that takes it, under a name of that day.
 ///
 /// # Errors
-/// As [`write`], of the last folder.
+/// As [`write()`], of the last folder.
 pub fn write_into(
     disk: &dyn Disk,
     journal: &Journal,
