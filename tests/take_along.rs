@@ -183,6 +183,8 @@ fn the_days_that_are_asked_for_are_the_days_that_are_written() {
     assert!(text_of(&tables.join("evenings.csv")).contains("2026-11-20"));
     assert!(!text_of(&tables.join("tears.csv")).contains("2026-11-18"));
 
+    let not_yet = export(&computer, &["csv", &tables.display().to_string(), "--from", "2999-01-01"]);
+    assert!(!not_yet.status.success() && words_of(&not_yet).contains("before the first"), "{}", words_of(&not_yet));
     let nonsense = export(&computer, &["csv", &tables.display().to_string(), "--from", "yesterday"]);
     assert!(!nonsense.status.success() && words_of(&nonsense).contains("yesterday"));
     let backwards = export(&computer, &["csv", "elsewhere", "--from", "2026-11-20", "--to", "2026-11-01"]);

@@ -672,6 +672,7 @@ evening-page-name-hint = What you watched
 evening-page-intention = For this evening
 evening-page-how = How it was
 evening-page-tears = The tears
+evening-page-welled = That your eyes filled is kept, and not counted as tears.
 evening-page-kinds = What they were made of
 evening-page-feel = Compared with before
 evening-page-chips = Anything that was true
@@ -921,6 +922,7 @@ around-table-title = Before, after, later as a table
 around-table-under = { $under }, newest first; 0 is unpleasant, 100 is pleasant
 
 relief-question = Does it help me?
+relief-row = Does it help me? Before, after, later
 relief-choice-after = right after
 relief-choice-plus20 = after 20 minutes
 relief-choice-plus90 = after 90 minutes
@@ -932,10 +934,11 @@ relief-brighter = On your evenings with tears you were usually brighter { $later
 relief-low-start = Part of such a rise comes by itself when an evening starts low.
 relief-lower = On your evenings with tears you were more often lower { $later } than before: about { $mean }, likely between { $low } and { $high }, from { $n } evenings.
 relief-lower-line = Something lighter, company, or leaving it for now may suit you better.
+relief-dip-line = Being lower right after the film is common; ninety minutes later says more.
 relief-no-pattern = No clear pattern yet. That is an answer too.
 relief-numbers = { $n } evenings with tears: about { $mean } { $later }, likely between { $low } and { $high }.
 relief-without = Your { $n } evenings without tears: about { $mean }.
-relief-apart = Between the two lie { $low } to { $high }, with a chance of eight in ten. That does not say what caused it.
+relief-apart = The evenings with tears lie { $low } to { $high } from those without, with a chance of eight in ten. That does not say what caused it.
 
 usual-question = More than usual?
 usual-unknown = There is not enough to compare with yet: it takes 14 known days in the last 4 weeks, and before that 8 known weeks and 5 times with tears.
@@ -977,8 +980,9 @@ moves-summary-none = { $n ->
    *[other] { $n } evenings, none of them with tears.
 }
 moves-counts = { $moved } of { $known }
-moves-minute = minute { $minute }
-moves-change = { $change } after
+moves-tears = tears in { $counts }
+moves-minute = from minute { $minute }
+moves-change = { $change } after the film
 moves-more = { $n ->
     [one] One more title is in the table.
    *[other] { $n } more titles are in the table.
@@ -1073,7 +1077,7 @@ year-summary = In { $year }, { $mood ->
     [one] one
    *[other] { $tears }
 } had tears.
-year-caption = The higher a day is filled, the pleasanter it was; a drop is tears; a point is a day nothing is known of.
+year-caption = The higher a day is filled, the pleasanter it was; a drop is tears; an empty square is a day you were here and noted no tears; a point is a day nothing is known of.
 year-nothing-known = nothing is known
 year-pleasant = { $mean } of 100, { $n ->
     [one] one check-in

@@ -128,7 +128,8 @@ impl Tasks<'_> {
             say(&self.text.closed(error, &self.folder()));
             return NOT_FINE;
         }
-        if wanted.period.is_backwards() {
+        let today = lived_day(SystemClock::default().now().wall, DAY_STARTS_HOUR);
+        if wanted.period.is_backwards(today) {
             self.say("export-backwards", &[]);
             return NOT_FINE;
         }
@@ -140,8 +141,6 @@ impl Tasks<'_> {
             |(files, mut problems)| {
                 let (journal, unread) = journal_of(&files);
                 problems.extend(unread);
-                let now = SystemClock::default().now().wall;
-                let today = lived_day(now, DAY_STARTS_HOUR);
                 write(&RealDisk, &journal, self.text, wanted, today, target).map(|()| problems)
             },
         );

@@ -21,10 +21,10 @@ pub struct Period {
 }
 
 impl Period {
-    /// Whether it ends before it begins, so that no day lies in it.
+    /// Whether it ends, today at the latest where nothing else is said, before it begins.
     #[must_use]
-    pub fn is_backwards(&self) -> bool {
-        matches!((self.from, self.until), (Some(from), Some(until)) if until < from)
+    pub fn is_backwards(&self, today: NaiveDate) -> bool {
+        self.from.is_some_and(|from| self.until.unwrap_or(today) < from)
     }
 
     /// Whether a day lies in it.
@@ -34,8 +34,8 @@ impl Period {
     }
 }
 
-/// What a journal holds of a period, as a journal of its own. Every record follows its own day, also where it hangs on
-/// an evening; what has no time, as plans and titles, is all there.
+/// What a journal holds of a period, as a journal of its own. What hangs on an evening follows the evening's
+/// day, all else its own; what has no time, as plans and titles, is all there.
 ///
 /// Deleted records are not in it, and neither is what hung on a deleted evening: it went with that evening, and without
 /// its tombstone it would look as if the evening had not arrived yet.
@@ -50,7 +50,10 @@ pub fn within(journal: &Journal, period: &Period) -> Journal {
     impl KindVisitor for Take<'_> {
         fn visit<R: Kind>(&mut self) {
             for record in R::table(self.from).iter() {
-                let is_asked_for = R::sheet(record.day()).month().is_none() || self.period.holds(record.day());
+                // What hangs on an evening is where the evening is.
+                let evening = record.evening().and_then(|id| self.from.evenings.get(id));
+                let day = evening.map_or(record.day(), |evening| evening.day);
+                let is_asked_for = R::sheet(record.day()).month().is_none() || self.period.holds(day);
                 if is_asked_for && record.evening().is_none_or(|evening| !self.gone.contains(&evening)) {
                     self.into.merge(record.clone());
                 }

@@ -60,7 +60,7 @@ pub fn series(facts: &Facts, span: Span, today: NaiveDate) -> AroundSeries {
     let shown = within(facts.evenings(), |evening| evening.day, span.first_day(today), today);
     let has_line = |around: &Around| around.pleasant.iter().flatten().count() >= 2;
     let evenings: Vec<Around> = shown.iter().map(Around::of).filter(has_line).collect();
-    let group = |tears: bool| group(&evenings.iter().filter(|around| around.tears == Some(tears)));
+    let group = |tears: bool| group(evenings.iter().filter(|around| around.tears == Some(tears)));
     let unanswered = evenings.iter().filter(|around| around.tears.is_none()).count();
     AroundSeries {
         with: group(true),
@@ -70,10 +70,12 @@ pub fn series(facts: &Facts, span: Span, today: NaiveDate) -> AroundSeries {
     }
 }
 
-fn group<'a>(evenings: &(impl Iterator<Item = &'a Around> + Clone)) -> Group {
+fn group<'a>(evenings: impl Iterator<Item = &'a Around>) -> Group {
+    let heights: Vec<[Option<u8>; MOMENTS]> = evenings.map(|around| around.pleasant).collect();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let middle = |moment: usize| {
-        let values = evenings.clone().filter_map(|around| around.pleasant.get(moment).copied().flatten());
-        Some((median_of_percents(values.clone())?, u32::try_from(values.count()).unwrap_or(u32::MAX)))
+        let values = || heights.iter().filter_map(|heights| heights[moment]);
+        Some((median_of_percents(values())?, count(values().count())))
     };
-    Group { n: u32::try_from(evenings.clone().count()).unwrap_or(u32::MAX), median: [0, 1, 2, 3].map(middle) }
+    Group { n: count(heights.len()), median: [0, 1, 2, 3].map(middle) }
 }

@@ -3,7 +3,7 @@
 //! Counted are cries, never presses: see [`cries`](crate::journal::cries). A day nobody wrote anything about is not a day
 //! without tears, so every bucket says how many of its days something is known of.
 
-use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
+use chrono::{Days, NaiveDate, TimeDelta, Weekday};
 
 use crate::insights::facts::{Facts, List};
 use crate::insights::span::{Span, within};
@@ -29,18 +29,6 @@ impl Step {
             Self::Week => day.week(Weekday::Mon).checked_first_day().unwrap_or(day),
             Self::Month => Month::of(day).first_day(),
         }
-    }
-
-    /// How many weeks or months lie between two first days.
-    fn between(self, first: NaiveDate, last: NaiveDate) -> usize {
-        let count = match self {
-            Self::Week => (last - first).num_weeks(),
-            Self::Month => {
-                let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
-                months(last) - months(first)
-            }
-        };
-        usize::try_from(count).unwrap_or(0)
     }
 
     /// The first day of the next one; `None` at the end of the calendar.
@@ -140,28 +128,15 @@ pub fn series(facts: &Facts, step: Step, span: Span, today: NaiveDate) -> Crying
         None => Vec::new(),
         Some(&first) => empty_buckets(step, span.first_day(today).map_or(first, |day| day.max(first)), today),
     };
-    if let Some(begin) = buckets.first().map(|bucket| bucket.start) {
-        for day in within(known, |day| *day, Some(begin), today) {
-            if let Some(bucket) = bucket_of(&mut buckets, step, *day) {
-                bucket.known_days += 1;
-            }
-        }
-        for cry in within(facts.tears(), |cry| cry.day, Some(begin), today) {
-            match bucket_of(&mut buckets, step, cry.day) {
-                Some(bucket) if cry.origin.is_evening() => bucket.in_evenings += 1,
-                Some(bucket) => bucket.outside += 1,
-                None => {}
-            }
-        }
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    for bucket in &mut buckets {
+        bucket.known_days = count(within(known, |day| *day, Some(bucket.start), bucket.end).len());
+        let cries = within(facts.tears(), |cry| cry.day, Some(bucket.start), bucket.end);
+        bucket.in_evenings = count(cries.iter().filter(|cry| cry.origin.is_evening()).count());
+        bucket.outside = count(cries.len()) - bucket.in_evenings;
     }
     let summary = summary(&buckets);
     CryingSeries { step, buckets, summary }
-}
-
-/// The bucket a day lies in, found without looking at the others.
-fn bucket_of(buckets: &mut [Bucket], step: Step, day: NaiveDate) -> Option<&mut Bucket> {
-    let begin = buckets.first()?.start;
-    buckets.get_mut(step.between(begin, step.start_of(day)))
 }
 
 fn empty_buckets(step: Step, first: NaiveDate, today: NaiveDate) -> Vec<Bucket> {

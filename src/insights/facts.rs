@@ -6,6 +6,7 @@
 
 mod evening;
 mod lists;
+mod titles;
 
 use std::collections::BTreeSet;
 
@@ -22,6 +23,7 @@ use crate::journal::touched::Followed;
 use lists::Lists;
 
 pub use evening::{BreakFacts, EveningFacts, ItemFacts};
+pub use titles::Title;
 
 /// One cry, as counted by [`cries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -143,6 +145,10 @@ pub enum List {
     Points,
     /// [`Facts::evenings`].
     Evenings,
+    /// [`Facts::items`].
+    Items,
+    /// [`Facts::breaks`].
+    Breaks,
     /// [`Facts::tears`].
     Tears,
     /// [`Facts::breaths`].
@@ -152,7 +158,7 @@ pub enum List {
 }
 
 /// A number for each list, in their order, which is another one whenever the list is.
-pub type States = [u64; 5];
+pub type States = [u64; 7];
 
 /// After more changes than this, beginning anew costs less than following each.
 const MANY_CHANGES: usize = 32;
@@ -198,6 +204,24 @@ impl Facts {
         &self.lists.evenings
     }
 
+    /// What evenings say of titles, by time.
+    #[must_use]
+    pub fn items(&self) -> &[ItemFacts] {
+        &self.lists.items
+    }
+
+    /// The titles [`items`](Self::items) speak of.
+    #[must_use]
+    pub fn titles(&self) -> &[Title] {
+        self.lists.titles.all()
+    }
+
+    /// Breaks, by day.
+    #[must_use]
+    pub fn breaks(&self) -> &[BreakFacts] {
+        &self.lists.breaks
+    }
+
     /// Cries, by day.
     #[must_use]
     pub fn tears(&self) -> &[TearFacts] {
@@ -223,14 +247,13 @@ impl Facts {
     fn begin(&mut self, journal: &Journal) {
         let mut lists = Lists::default();
         let mut hanging: Vec<(Hanging, Own<'_>)> = Vec::new();
-        for own in Own::all(journal) {
-            match own.hanging() {
-                Some(on) => hanging.push((on, own)),
-                None => tell_alone(own, &mut lists),
-            }
-        }
+        Own::all(journal).for_each(|own| match own.hanging() {
+            Some(on) => hanging.push((on, own)),
+            None => tell_alone(own, &mut lists),
+        });
         journal.days.iter().for_each(|day| tell_day(day, &mut lists));
         hanging.sort_unstable_by_key(|(on, _)| *on);
+        lists.points.reserve(hanging.len());
         // Evenings are told in order of time, because lists that are nearly in order are put in order soon.
         let mut evenings: Vec<&Evening> = journal.evenings.iter().collect();
         evenings.sort_by_key(|evening| (evening.day, evening.id));
@@ -399,6 +422,8 @@ fn tell_evening(evening: Option<&Evening>, check_ins: &[&CheckIn], tears: &[&Cry
     match evening {
         Some(evening) => {
             let facts = EveningFacts::of(evening, check_ins, tears);
+            facts.items(evening, tears, &mut lists.titles, &mut lists.items);
+            lists.breaks.extend(facts.breaks(evening));
             lists.tears.extend(facts.cries(evening));
             lists.evenings.push(facts);
         }

@@ -1,7 +1,5 @@
 //! How pleasant it was over time: a dot per check-in, and a line once there are enough of them.
 
-use std::cmp::Ordering;
-
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use uuid::Uuid;
 
@@ -47,14 +45,6 @@ pub struct MoodPoint {
     pub check_in: Uuid,
     /// The evening it belongs to.
     pub evening: Option<Uuid>,
-}
-
-impl MoodPoint {
-    /// By day, then by time, then by check-in.
-    pub(super) fn in_order(&self, other: &Self) -> Ordering {
-        let by_time = || self.x.total_cmp(&other.x);
-        self.day.cmp(&other.day).then_with(by_time).then_with(|| self.check_in.cmp(&other.check_in))
-    }
 }
 
 /// A place on the line.
@@ -146,10 +136,18 @@ pub fn series(facts: &Facts, span: Span, today: NaiveDate) -> MoodSeries {
 pub fn ewma(values: &[(f64, f64)], half_life: f64) -> Vec<f64> {
     let mut smoothed: Vec<f64> = Vec::with_capacity(values.len());
     let mut last: Option<(f64, f64)> = None;
+    // Nearly always the next day is the next one with a value, so the weight is the same as before.
+    let (mut gap, mut weight) = (0.0, 0.0);
     for &(time, value) in values {
         let z = match last {
             None => value,
-            Some((then, z)) => z + (1.0 - (-(time - then).max(0.0) / half_life).exp2()) * (value - z),
+            Some((then, z)) => {
+                let since = (time - then).max(0.0);
+                if since.total_cmp(&gap).is_ne() {
+                    (gap, weight) = (since, 1.0 - (-since / half_life).exp2());
+                }
+                z + weight * (value - z)
+            }
         };
         smoothed.push(z);
         last = Some((time, z));

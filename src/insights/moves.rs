@@ -11,7 +11,7 @@ use crate::shelf::history::{History, Key, Look, history};
 use crate::shelf::title::Tone;
 
 /// The lists of facts it is made of.
-pub const USES: &[List] = &[List::Evenings];
+pub const USES: &[List] = &[List::Items];
 
 /// What one title did. Also a row of the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,24 +55,28 @@ pub fn moves(
     span: Span,
     today: NaiveDate,
 ) -> Moves {
-    let mut titles = Titles::default();
+    let mut rows = Rows::default();
+    let mut row_of: Vec<Option<usize>> = vec![None; facts.titles().len()];
     let mut by_tone = Tone::ALL.map(|_| Looks::default());
     let mut n = 0;
-    let evenings = within(facts.evenings(), |evening| evening.day, span.first_day(today), today);
-    for (index, evening) in evenings.iter().enumerate() {
-        n += u32::from(evening.items.iter().any(|item| item.look.tears.is_some()));
-        for item in &evening.items {
-            let place = titles.place(&item.key, &id_of, &tones_of);
-            let row = &mut titles.rows[place];
-            row.name = &item.name;
-            row.looks.0.push((index, &item.look));
+    let items = within(facts.items(), |item| item.look.day, span.first_day(today), today);
+    for (evening, items) in items.chunk_by(|one, next| one.evening == next.evening).enumerate() {
+        n += u32::from(items.iter().any(|item| item.look.tears.is_some()));
+        for item in items {
+            let (Some(title), Some(place)) = (facts.titles().get(item.title), row_of.get_mut(item.title)) else {
+                continue;
+            };
+            let place = *place.get_or_insert_with(|| rows.place(&title.key, &id_of, &tones_of));
+            let row = &mut rows.all[place];
+            row.name = &title.name;
+            row.looks.0.push((evening, &item.look));
             for tone in &row.tones {
-                by_tone[*tone as usize].0.push((index, &item.look));
+                by_tone[*tone as usize].0.push((evening, &item.look));
             }
         }
     }
     let moved = |row: Row<'_>| Moved { history: row.looks.history(), key: row.key, name: row.name.to_owned() };
-    let mut titles: Vec<Moved> = titles.rows.into_iter().map(moved).filter(|title| title.history.known > 0).collect();
+    let mut titles: Vec<Moved> = rows.all.into_iter().map(moved).filter(|title| title.history.known > 0).collect();
     titles.sort_by(|a, b| in_order(&a.history, &b.history).then_with(|| a.name.cmp(&b.name)).then(a.key.cmp(&b.key)));
     let moved = |tone: Tone| MovedByKind { tone, history: by_tone[tone as usize].history() };
     let mut kinds: Vec<MovedByKind> = Tone::ALL.into_iter().map(moved).filter(|kind| kind.history.known > 0).collect();
@@ -83,8 +87,8 @@ pub fn moves(
 /// What is gathered of each title. Where it lies is looked up by what an evening calls it, so that no title is resolved
 /// in every evening anew.
 #[derive(Default)]
-struct Titles<'a> {
-    rows: Vec<Row<'a>>,
+struct Rows<'a> {
+    all: Vec<Row<'a>>,
     by_id: HashMap<Cow<'a, str>, usize>,
     by_name: HashMap<&'a str, usize>,
 }
@@ -96,7 +100,7 @@ struct Row<'a> {
     looks: Looks<'a>,
 }
 
-impl<'a> Titles<'a> {
+impl<'a> Rows<'a> {
     /// The place of the row of a title, which may be a new one.
     fn place(
         &mut self,
@@ -129,8 +133,8 @@ impl<'a> Titles<'a> {
     }
 
     fn add(&mut self, key: Key, tones: Vec<Tone>) -> usize {
-        self.rows.push(Row { key, name: "", tones, looks: Looks::default() });
-        self.rows.len() - 1
+        self.all.push(Row { key, name: "", tones, looks: Looks::default() });
+        self.all.len() - 1
     }
 }
 
@@ -153,17 +157,11 @@ impl Looks<'_> {
 /// Several looks of one evening as one; `None` where there is only one.
 fn joined(looks: &[(usize, &Look)]) -> Option<Look> {
     let [(_, first), others @ ..] = looks else { return None };
-    if others.is_empty() {
-        return None;
-    }
-    let mut all = (*first).clone();
+    let mut all = **first;
     for (_, look) in others {
-        // Not known is less than none, and none is less than some.
-        all.tears = all.tears.max(look.tears);
-        all.first_min = all.first_min.or(look.first_min);
-        all.last_episode = look.last_episode.or(all.last_episode);
+        all.join(look);
     }
-    Some(all)
+    (!others.is_empty()).then_some(all)
 }
 
 fn in_order(a: &History, b: &History) -> std::cmp::Ordering {

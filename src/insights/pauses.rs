@@ -10,7 +10,7 @@ use crate::insights::span::{Span, within};
 use crate::journal::entry::{BreakKind, Helped};
 
 /// The lists of facts it is made of.
-pub const USES: &[List] = &[List::Evenings, List::Breaths, List::KnownDays];
+pub const USES: &[List] = &[List::Breaks, List::Breaths, List::KnownDays];
 
 /// How it was after breaks of one kind. Also a row of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,19 +77,15 @@ pub fn pauses(facts: &Facts, step: Step, span: Span, today: NaiveDate) -> Pauses
     let mut by_step: BTreeMap<NaiveDate, Breathed> = BTreeMap::new();
     let mut by_kind = [HelpedCounts::default(); BreakKind::ALL.len()];
     let first = span.first_day(today).map(|day| step.start_of(day));
-    for evening in within(facts.evenings(), |evening| evening.day, first, today) {
-        for taken in &evening.breaks {
-            pauses.breaks.add(taken.helped);
-            for (kind, counts) in BreakKind::ALL.iter().zip(&mut by_kind) {
-                if taken.kinds.contains(kind) {
-                    counts.add(taken.helped);
-                }
-            }
-            if taken.breathed_secs > 0 {
-                let secs = u64::from(taken.breathed_secs);
-                by_step.entry(step.start_of(evening.day)).or_default().in_breaks_secs += secs;
-                pauses.all.in_breaks_secs += secs;
-            }
+    for taken in within(facts.breaks(), |taken| taken.day, first, today) {
+        pauses.breaks.add(taken.helped);
+        for (_, counts) in taken.kinds.iter().zip(&mut by_kind).filter(|(is_it, _)| **is_it) {
+            counts.add(taken.helped);
+        }
+        if taken.breathed_secs > 0 {
+            let secs = u64::from(taken.breathed_secs);
+            by_step.entry(step.start_of(taken.day)).or_default().in_breaks_secs += secs;
+            pauses.all.in_breaks_secs += secs;
         }
     }
     for breath in within(facts.breaths(), |breath| breath.day, first, today) {

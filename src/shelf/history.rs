@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::evening::check_in::Moment;
+use crate::evening::plan::Item;
 use crate::evening::tears::Tears;
 use crate::journal::cries;
 use crate::journal::entry::{Evening, Watched};
@@ -72,8 +73,8 @@ impl Histories {
         evenings.sort_by_key(|evening| (evening.day, evening.began, evening.id));
         for evening in evenings {
             let tears = remembered.get(&evening.id).map_or(&[][..], Vec::as_slice);
-            for (key, _, look) in of_evening(evening, around.get(&evening.id), tears) {
-                histories.of.entry(key).or_default().looks.push(look);
+            for (item, look) in of_evening(evening, around.get(&evening.id), tears) {
+                histories.of.entry(key_of_item(item)).or_default().looks.push(look);
             }
         }
         histories
@@ -109,7 +110,7 @@ pub fn ids_by_name(journal: &Journal) -> impl Iterator<Item = (String, String)> 
 }
 
 /// What one title did in one evening.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
     /// The evening's day.
     pub day: NaiveDate,
@@ -121,6 +122,16 @@ pub struct Look {
     pub change: Option<f64>,
     /// The episode that was watched to its end last, as season and episode.
     pub last_episode: Option<(u32, u32)>,
+}
+
+impl Look {
+    /// Takes in what the same evening says of the same title, or kind of title, a second time.
+    pub(crate) fn join(&mut self, later: &Self) {
+        // Not known is less than none, and none is less than some.
+        self.tears = self.tears.max(later.tears);
+        self.first_min = self.first_min.or(later.first_min);
+        self.last_episode = later.last_episode.or(self.last_episode);
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -158,50 +169,56 @@ fn pleasant_around(journal: &Journal) -> BTreeMap<Uuid, Around> {
     around
 }
 
-/// What an evening says of each title that was watched in it, with the title's name.
-pub(crate) fn of_evening(
-    evening: &Evening,
+/// What an item of a plan goes by.
+pub(crate) fn key_of_item(item: &Item) -> Key {
+    item.title_id.as_ref().map_or_else(|| Key::Name(key_of(&item.name)), |id| Key::Id(id.clone()))
+}
+
+fn are_one_title(one: &Item, other: &Item) -> bool {
+    match (&one.title_id, &other.title_id) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => one.name == other.name || key_of(&one.name) == key_of(&other.name),
+        _ => false,
+    }
+}
+
+/// What an evening says of each title that was watched in it, each once, with the first item it was.
+pub(crate) fn of_evening<'a>(
+    evening: &'a Evening,
     around: Option<&Around>,
     remembered: &[Remembered],
-) -> Vec<(Key, String, Look)> {
+) -> Vec<(&'a Item, Look)> {
     let change = around.and_then(|(before, after)| before.zip(*after));
     let change = change.map(|(before, after)| f64::from(after) - f64::from(before));
-    let marks = evening.marks.iter().map(|mark| (mark.item, mark.film_secs));
     // Remembered without an item, they belong to the only one there is.
     let only = evening.plan.items.first().filter(|_| evening.plan.items.len() == 1).map(|item| item.key);
-    let later = remembered.iter().filter_map(|(item, secs)| Some((item.or(only)?, *secs)));
-    let tears: Vec<(u32, Option<u32>)> = marks.chain(later).collect();
-    let mut found: Vec<(Key, String, Look)> = Vec::with_capacity(evening.plan.items.len());
+    let tears = || {
+        let marks = evening.marks.iter().map(|mark| (mark.item, mark.film_secs));
+        marks.chain(remembered.iter().filter_map(|(item, secs)| Some((item.or(only)?, *secs))))
+    };
+    let is_any = tears().next().is_some();
+    let mut found: Vec<(&Item, Look)> = Vec::with_capacity(evening.plan.items.len());
     for item in &evening.plan.items {
         let watched = evening.watched.iter().find(|watched| watched.item == item.key);
         let is_watched = |watched: &&Watched| watched.to_the_end || watched.film_secs >= LEAST_SECS;
         let Some(watched) = watched.filter(is_watched) else { continue };
-        let key = match &item.title_id {
-            Some(id) => Key::Id(id.clone()),
-            None if item.name.trim().is_empty() => continue,
-            None => Key::Name(key_of(&item.name)),
-        };
-        let own: Vec<Option<u32>> = tears.iter().filter(|(of, _)| *of == item.key).map(|(_, secs)| *secs).collect();
-        let first_min = own.iter().flatten().min().map(|secs| secs / 60);
+        if item.title_id.is_none() && item.name.trim().is_empty() {
+            continue;
+        }
+        let own = || tears().filter(|(of, _)| *of == item.key);
+        let first_min = own().filter_map(|(_, secs)| secs).min().map(|secs| secs / 60);
         // An answer speaks of the whole evening; where tears are known by item, the other items had none that are known.
         let answer = evening.tears.map(Tears::is_cry);
-        let tears = match (own.is_empty(), tears.is_empty()) {
-            (false, _) => Some(true),
-            (true, true) => answer,
-            (true, false) => answer.map(|_| false),
+        let tears = match (own().next().is_some(), is_any) {
+            (true, _) => Some(true),
+            (false, false) => answer,
+            (false, true) => answer.map(|_| false),
         };
         let last_episode = item.season.zip(item.episode).filter(|_| watched.to_the_end);
         let one = Look { day: evening.day, tears, first_min, change, last_episode };
-        match found.iter_mut().find(|(known, ..)| *known == key) {
-            None => found.push((key, item.name.clone(), one)),
-            Some((_, _, known)) => {
-                known.tears = match (known.tears, one.tears) {
-                    (None, None) => None,
-                    (a, b) => Some(a == Some(true) || b == Some(true)),
-                };
-                known.first_min = known.first_min.or(one.first_min);
-                known.last_episode = one.last_episode.or(known.last_episode);
-            }
+        match found.iter_mut().find(|(known, _)| are_one_title(known, item)) {
+            None => found.push((item, one)),
+            Some((_, known)) => known.join(&one),
         }
     }
     found
@@ -234,7 +251,6 @@ fn count_of(n: usize) -> u32 {
 mod tests {
     use super::*;
     use crate::clock::Wall;
-    use crate::evening::plan::Item;
     use crate::evening::tears::TearMark;
     use crate::journal::entry::{CheckIn, Cry};
     use crate::journal::record::DeviceId;

@@ -205,6 +205,9 @@ fn changes_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Uuid) -> bool {
 fn answers_ui(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening) {
     section(ui, cx, &cx.t("evening-page-tears"));
     one_of(ui, cx, "evening-tears", Tears::ALL.map(|tears| (tears, cx.tears(tears))), &mut evening.tears);
+    if evening.tears == Some(Tears::WelledUp) {
+        soft(ui, cx, &cx.t("evening-page-welled"));
+    }
     let some = evening.tears.is_some_and(|tears| tears != Tears::None) || !evening.marks.is_empty();
     if some || !evening.kinds.is_empty() {
         question(ui, cx, &cx.t("evening-page-kinds"));

@@ -49,6 +49,8 @@ pub struct InsightsView {
     others: Others,
     asks_usual: bool,
     asks_others: bool,
+    /// An answer was asked for and is to be brought into sight.
+    brings: bool,
     cursors: [Cursor; 2],
     /// The chart the cursors are on.
     chart: Option<Chart>,
@@ -67,6 +69,7 @@ impl Default for InsightsView {
             others: Others::default(),
             asks_usual: false,
             asks_others: false,
+            brings: false,
             cursors: Default::default(),
             chart: None,
             facts: Facts::default(),
@@ -134,7 +137,9 @@ pub fn insights_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         for chart in Chart::ALL.into_iter().skip(pages.len()) {
-            let words = cx.t(page::title_of(chart));
+            // What most people come for goes by its question.
+            let words = if chart == Chart::Around { key("relief-row") } else { page::title_of(chart) };
+            let words = cx.t(words);
             if row_button(ui, cx, ("chart", chart), &words, page::under_of(shown, chart)) {
                 asked = Some(chart);
             }

@@ -87,6 +87,11 @@ enum What {
 }
 
 impl JournalView {
+    /// Whoever comes back another time looks for something else.
+    pub(super) fn forget_search(&mut self) {
+        (self.filter, self.more, self.narrow) = (Filter::default(), false, false);
+    }
+
     fn refresh(&mut self, cx: &Cx<'_>) -> Option<(&Index, &Shown, &mut Option<At>)> {
         let revision = cx.model.revision;
         if self.index.as_ref().is_none_or(|(of, _)| *of != revision) {

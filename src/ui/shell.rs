@@ -169,6 +169,9 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
     let name = format!("{room:?}");
     let above = trouble_above_ui(ui, cx, content);
     let content = above.unwrap_or(content);
+    if room != Room::Journal {
+        views.journal.forget_search();
+    }
     page(ui, &name, content, |ui| {
         if above.is_none() {
             trouble_inside_ui(ui, cx, content);

@@ -10,9 +10,10 @@ use crate::evening::check_in::Moment;
 use crate::evening::tears::{Tears, cry_starts};
 use crate::journal::cries::{self, Origin};
 use crate::journal::entry::{BreakKind, CheckIn, Cry, Evening, Helped};
-use crate::shelf::history::{self, Key, Look};
+use crate::shelf::history::{self, Look};
 
 use super::TearFacts;
+use super::titles::Titles;
 
 /// A check-in counts as twenty minutes after the film when it was made so many minutes after it.
 pub const PLUS20_MIN: RangeInclusive<i64> = 15..=40;
@@ -21,7 +22,7 @@ pub const PLUS20_MIN: RangeInclusive<i64> = 15..=40;
 pub const PLUS90_MIN: RangeInclusive<i64> = 75..=150;
 
 /// What one evening says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EveningFacts {
     /// The evening.
     pub id: Uuid,
@@ -35,30 +36,32 @@ pub struct EveningFacts {
     pub tears: Option<bool>,
     /// How pleasant it was before, right after, and twenty and ninety minutes after the film, 0 to 100.
     pub pleasant: [Option<u8>; 4],
-    /// What was watched.
-    pub items: Vec<ItemFacts>,
-    /// The breaks.
-    pub breaks: Vec<BreakFacts>,
     /// How many cries there were.
     cries: usize,
 }
 
 /// What one evening says of one title.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ItemFacts {
-    /// What the title goes by.
-    pub key: Key,
-    /// Its name, as it was called that evening.
-    pub name: String,
+    /// The evening.
+    pub evening: Uuid,
+    /// When the evening began.
+    pub(super) began: Option<NaiveDateTime>,
+    /// Which of [`Facts::titles`](super::Facts::titles) it is.
+    pub title: usize,
     /// What it did that evening.
     pub look: Look,
 }
 
 /// What one break says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BreakFacts {
-    /// What was done in it.
-    pub kinds: Vec<BreakKind>,
+    /// The evening.
+    pub evening: Uuid,
+    /// The evening's day.
+    pub day: NaiveDate,
+    /// What was done in it: for each of [`BreakKind::ALL`], whether it was.
+    pub kinds: [bool; BreakKind::ALL.len()],
     /// Seconds of it that were spent breathing.
     pub breathed_secs: u32,
     /// How it was afterwards.
@@ -68,28 +71,36 @@ pub struct BreakFacts {
 impl EveningFacts {
     /// Of an evening, and of the check-ins and the tears that hang on it.
     pub(super) fn of(evening: &Evening, check_ins: &[&CheckIn], tears: &[&Cry]) -> Self {
-        let counting: Vec<&Cry> = tears.iter().copied().filter(|cry| cries::counts(cry)).collect();
-        let cries = cries::cries_in(evening, counting.len());
-        let pleasant = pleasant(evening, check_ins);
-        let remembered: Vec<_> = counting.iter().map(|cry| (cry.item, cry.film_secs)).collect();
-        let around = (pleasant[0], pleasant[1]);
-        let items = history::of_evening(evening, Some(&around), &remembered).into_iter();
-        let break_facts = |taken: &crate::journal::entry::BreakTaken| BreakFacts {
-            kinds: taken.kinds.clone(),
-            breathed_secs: taken.breathed_secs,
-            helped: taken.helped,
-        };
+        let cries = cries::cries_in(evening, counting(tears).count());
         Self {
             id: evening.id,
             day: evening.day,
             began: evening.began.as_ref().map(Wall::naive_local),
             minutes: minutes(evening),
             tears: if cries > 0 { Some(true) } else { evening.tears.map(Tears::is_cry) },
-            pleasant,
-            items: items.map(|(key, name, look)| ItemFacts { key, name, look }).collect(),
-            breaks: evening.breaks.iter().map(break_facts).collect(),
+            pleasant: pleasant(evening, check_ins),
             cries,
         }
+    }
+
+    /// What was watched in it.
+    pub(super) fn items(&self, evening: &Evening, tears: &[&Cry], titles: &mut Titles, into: &mut Vec<ItemFacts>) {
+        let remembered: Vec<_> = counting(tears).map(|cry| (cry.item, cry.film_secs)).collect();
+        let around = (self.pleasant[0], self.pleasant[1]);
+        let item = |(item, look)| ItemFacts { evening: self.id, began: self.began, title: titles.of(item), look };
+        into.extend(history::of_evening(evening, Some(&around), &remembered).into_iter().map(item));
+    }
+
+    /// Its breaks.
+    pub(super) fn breaks(&self, evening: &Evening) -> impl Iterator<Item = BreakFacts> {
+        let (id, day) = (self.id, self.day);
+        evening.breaks.iter().map(move |taken| BreakFacts {
+            evening: id,
+            day,
+            kinds: BreakKind::ALL.map(|kind| taken.kinds.contains(&kind)),
+            breathed_secs: taken.breathed_secs,
+            helped: taken.helped,
+        })
     }
 
     /// Its cries, with the time of those that were marked when they came.
@@ -100,11 +111,6 @@ impl EveningFacts {
         (0..self.cries).map(move |n| TearFacts { day, at: starts.get(n).map(Wall::naive_local), origin })
     }
 
-    /// Its place in the order of time.
-    pub(super) fn place(&self) -> (NaiveDate, Option<NaiveDateTime>, Uuid) {
-        (self.day, self.began, self.id)
-    }
-
     /// How much pleasanter it was at one of the later moments (1 right after the film, 2 twenty and 3 ninety minutes
     /// after it) than before, -100 to 100; `None` where one of the two was not said.
     #[must_use]
@@ -112,6 +118,11 @@ impl EveningFacts {
         let after = *self.pleasant.get(later)?;
         Some(f64::from(after?) - f64::from(self.pleasant[0]?))
     }
+}
+
+/// The tears that count as cries.
+fn counting<'a>(tears: &[&'a Cry]) -> impl Iterator<Item = &'a Cry> {
+    tears.iter().copied().filter(|cry| cries::counts(cry))
 }
 
 /// How long it was. One that was only closed much later is not believed.

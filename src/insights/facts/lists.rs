@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -10,16 +11,21 @@ use crate::insights::mood::MoodPoint;
 use crate::journal::cries::Origin;
 use crate::journal::entry::Breath;
 
-use super::{BreathFacts, EveningFacts, Known, TearFacts};
+use super::titles::Titles;
+use super::{BreakFacts, BreathFacts, EveningFacts, ItemFacts, Known, TearFacts};
 
 /// All lists, each in order of time.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Lists {
     pub(super) points: Vec<MoodPoint>,
     pub(super) evenings: Vec<EveningFacts>,
+    pub(super) items: Vec<ItemFacts>,
+    pub(super) breaks: Vec<BreakFacts>,
     pub(super) tears: Vec<TearFacts>,
     pub(super) breaths: Vec<BreathFacts>,
     pub(super) known: Vec<Known>,
+    /// The titles that items speak of.
+    pub(super) titles: Titles,
 }
 
 impl Lists {
@@ -44,14 +50,19 @@ impl Lists {
 
     /// Puts all in order. They nearly are, which these sorts make use of.
     pub(super) fn sort(&mut self) {
-        self.points.sort_by(MoodPoint::in_order);
-        self.evenings.sort_by_key(EveningFacts::place);
-        self.tears.sort();
-        self.breaths.sort();
-        self.known.sort();
+        self.points.sort_by(Fact::in_order);
+        self.evenings.sort_by(Fact::in_order);
+        self.items.sort_by(Fact::in_order);
+        self.breaks.sort_by(Fact::in_order);
+        self.tears.sort_by(Fact::in_order);
+        self.breaths.sort_by(Fact::in_order);
+        self.known.sort_by(Fact::in_order);
     }
 
     pub(super) fn append(&mut self, mut other: Self) {
+        other.speak_of(&mut self.titles);
+        self.items.append(&mut other.items);
+        self.breaks.append(&mut other.breaks);
         self.points.append(&mut other.points);
         self.evenings.append(&mut other.evenings);
         self.tears.append(&mut other.tears);
@@ -59,44 +70,107 @@ impl Lists {
         self.known.append(&mut other.known);
     }
 
-    /// Puts what is known from these units now in the place of what was known from them. Says of each of the first four
-    /// lists whether it is another one.
-    pub(super) fn exchange(&mut self, units: &BTreeSet<Uuid>, mut fresh: Self) -> [bool; 4] {
+    /// Names titles by their places in that list.
+    fn speak_of(&mut self, titles: &mut Titles) {
+        let places = titles.take_in(std::mem::take(&mut self.titles));
+        for item in &mut self.items {
+            item.title = places.get(item.title).copied().unwrap_or_default();
+        }
+    }
+
+    /// Puts what is known from these units now in the place of what was known from them. Says of each of the lists but
+    /// the last whether it is another one.
+    pub(super) fn exchange(&mut self, units: &BTreeSet<Uuid>, mut fresh: Self) -> [bool; 6] {
+        fresh.speak_of(&mut self.titles);
         fresh.sort();
         // There are hardly ever more than two, and a list of two is searched faster than a tree of two.
         let units: Vec<Uuid> = units.iter().copied().collect();
-        let is_theirs = |unit: Uuid| units.contains(&unit);
-        let unit_of_tears = |tears: &TearFacts| match tears.origin {
-            Origin::Evening(id) | Origin::Outside(id) => id,
-        };
-        exchange(&mut self.known, fresh.known, |one| is_theirs(one.unit), Ord::cmp);
-        [
-            exchange(
-                &mut self.points,
-                fresh.points,
-                |point| is_theirs(point.evening.unwrap_or(point.check_in)),
-                MoodPoint::in_order,
-            ),
-            exchange(&mut self.evenings, fresh.evenings, |one| is_theirs(one.id), |a, b| a.place().cmp(&b.place())),
-            exchange(&mut self.tears, fresh.tears, |one| is_theirs(unit_of_tears(one)), Ord::cmp),
-            exchange(&mut self.breaths, fresh.breaths, |one| is_theirs(one.unit), Ord::cmp),
-        ]
+        // All that is known from a unit lies on its days, so the rest need not be looked at.
+        let days = || self.known.iter().filter(|one| units.contains(&one.unit)).map(|one| one.day);
+        let days = days().min().unwrap_or_default()..=days().max().unwrap_or_default();
+        let is_new = [
+            exchange(&mut self.points, fresh.points, &units, &days),
+            exchange(&mut self.evenings, fresh.evenings, &units, &days),
+            exchange(&mut self.items, fresh.items, &units, &days),
+            exchange(&mut self.breaks, fresh.breaks, &units, &days),
+            exchange(&mut self.tears, fresh.tears, &units, &days),
+            exchange(&mut self.breaths, fresh.breaths, &units, &days),
+        ];
+        exchange(&mut self.known, fresh.known, &units, &days);
+        is_new
     }
 }
 
-/// Takes out what is replaced, and puts each new one in its place, which nearly always is the end. Says whether that made
-/// any difference. Both lists are in order.
-fn exchange<T: PartialEq>(
-    list: &mut Vec<T>,
-    fresh: Vec<T>,
-    is_replaced: impl Fn(&T) -> bool,
-    in_order: impl Fn(&T, &T) -> Ordering,
-) -> bool {
-    let replaced: Vec<T> = list.extract_if(.., |one| is_replaced(one)).collect();
+/// Takes out what is known from these units, which lies on these days, and puts each new one in its place. Says whether
+/// that made any difference. Both lists are in order.
+fn exchange<T: Fact>(list: &mut Vec<T>, fresh: Vec<T>, units: &[Uuid], days: &RangeInclusive<NaiveDate>) -> bool {
+    let from = list.partition_point(|one| one.day() < *days.start());
+    let until = list.partition_point(|one| one.day() <= *days.end());
+    let replaced: Vec<T> = list.extract_if(from..until, |one| units.contains(&one.unit())).collect();
     let is_new = replaced != fresh;
     for one in fresh {
-        let place = list.partition_point(|other| in_order(other, &one).is_lt());
+        let place = list.partition_point(|other| other.in_order(&one).is_le());
         list.insert(place, one);
     }
     is_new
+}
+
+/// What one list is made of.
+trait Fact: PartialEq {
+    /// Its day, by which its list is in order first of all.
+    fn day(&self) -> NaiveDate;
+    /// The unit it is known from.
+    fn unit(&self) -> Uuid;
+    /// The order of its list.
+    fn in_order(&self, other: &Self) -> Ordering;
+}
+
+macro_rules! facts {
+    ($($fact:ident: $one:ident, $day:expr, $unit:expr, $place:expr;)*) => {
+        $(impl Fact for $fact {
+            fn day(&self) -> NaiveDate {
+                let $one = self;
+                $day
+            }
+            fn unit(&self) -> Uuid {
+                let $one = self;
+                $unit
+            }
+            fn in_order(&self, other: &Self) -> Ordering {
+                let place = |$one: &Self| $place;
+                place(self).cmp(&place(other))
+            }
+        })*
+    };
+}
+
+facts! {
+    EveningFacts: one, one.day, one.id, (one.day, one.began, one.id);
+    ItemFacts: one, one.look.day, one.evening, (one.look.day, one.began, one.evening);
+    BreakFacts: one, one.day, one.evening, (one.day, one.evening);
+    TearFacts: one, one.day, unit_of(one.origin), *one;
+    BreathFacts: one, one.day, one.unit, *one;
+    Known: one, one.day, one.unit, *one;
+}
+
+impl Fact for MoodPoint {
+    fn day(&self) -> NaiveDate {
+        self.day
+    }
+
+    fn unit(&self) -> Uuid {
+        self.evening.unwrap_or(self.check_in)
+    }
+
+    /// By day, then by time.
+    fn in_order(&self, other: &Self) -> Ordering {
+        let by_time = || self.x.total_cmp(&other.x).then_with(|| self.check_in.cmp(&other.check_in));
+        self.day.cmp(&other.day).then_with(by_time)
+    }
+}
+
+fn unit_of(origin: Origin) -> Uuid {
+    match origin {
+        Origin::Evening(id) | Origin::Outside(id) => id,
+    }
 }

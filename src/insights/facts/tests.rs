@@ -19,12 +19,16 @@ fn at(n: i64, hour: u32) -> Wall {
     )
 }
 
+/// All there is, with the titles by their names: they may stand at other places.
+fn told(facts: &Facts) -> String {
+    let Lists { points, evenings, items, breaks, tears, breaths, known, .. } = &facts.lists;
+    let titles: Vec<_> = items.iter().map(|item| (item.evening, &facts.titles()[item.title], item.look)).collect();
+    let [hanging, days] = [format!("{:?}", facts.hanging), format!("{:?}", facts.known_days)];
+    format!("{points:?} {evenings:?} {titles:?} {breaks:?} {tears:?} {breaths:?} {known:?} {hanging} {days}")
+}
+
 fn same(followed: &Facts, journal: &Journal) -> Result<(), TestCaseError> {
-    let anew = Facts::of(journal);
-    prop_assert_eq!(&followed.lists.points, &anew.lists.points);
-    prop_assert_eq!(&followed.lists.evenings, &anew.lists.evenings);
-    prop_assert_eq!(&followed.lists, &anew.lists);
-    prop_assert_eq!(&followed.hanging, &anew.hanging);
+    prop_assert_eq!(told(followed), told(&Facts::of(journal)));
     Ok(())
 }
 
@@ -194,7 +198,7 @@ fn a_made_up_journal_is_followed_change_by_change() {
         journal.delete::<Evening>(id);
         facts.follow(&journal);
         let anew = Facts::of(&journal);
-        assert!(facts.lists == anew.lists && facts.hanging == anew.hanging);
+        assert_eq!(told(&facts), told(&anew));
     }
 }
 

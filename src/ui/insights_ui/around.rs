@@ -175,7 +175,11 @@ pub(super) fn answer(cx: &Cx<'_>, relief: &Relief) -> Vec<String> {
         (Verdict::Brighter, Some(estimate)) => {
             vec![cx.tw("relief-brighter", &numbers(estimate)), cx.t("relief-low-start")]
         }
-        (Verdict::Lower, Some(estimate)) => vec![cx.tw("relief-lower", &numbers(estimate)), cx.t("relief-lower-line")],
+        (Verdict::Lower, Some(estimate)) => {
+            // Right after the film a dip says nothing about how it goes on.
+            let line = if relief.later == Later::After { key("relief-dip-line") } else { key("relief-lower-line") };
+            vec![cx.tw("relief-lower", &numbers(estimate)), cx.t(line)]
+        }
         (Verdict::NoPattern, Some(estimate)) => {
             vec![cx.t("relief-no-pattern"), cx.tw("relief-numbers", &numbers(estimate))]
         }

@@ -142,7 +142,8 @@ fn counts(cx: &Cx<'_>, history: &History) -> String {
 fn history_words(cx: &Cx<'_>, history: &History) -> String {
     let minute = history.typical_min.map(|minute| cx.tw("moves-minute", &[("minute", minute.into())]));
     let change = history.change.map(|change| cx.tw("moves-change", &[("change", signed(change).into())]));
-    [Some(counts(cx, history)), minute, change].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let counts = cx.tw("moves-tears", &[("counts", counts(cx, history).into())]);
+    [Some(counts), minute, change].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A kind of title, with a bar as long as the share of evenings with tears.

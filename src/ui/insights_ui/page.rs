@@ -61,6 +61,10 @@ pub fn chart_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView, char
     view.cursors = cursors;
     if chart == Chart::Tears {
         asked_ui(ui, cx, view);
+        if std::mem::take(&mut view.brings) {
+            // What was asked is answered where it can be seen.
+            ui.scroll_to_cursor(Some(egui::Align::BOTTOM));
+        }
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 26.0;
@@ -245,15 +249,19 @@ fn later_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, chart: Chart) -> Option<Lat
 
 /// What is only said of tears when it is asked for.
 fn asked_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView) {
+    let mut opened = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
         if button(ui, cx, "usual", &cx.t("usual-question"), Look::Small) {
             view.asks_usual = !view.asks_usual;
+            opened = view.asks_usual;
         }
         if button(ui, cx, "others", &cx.t("others-question"), Look::Small) {
             view.asks_others = !view.asks_others;
+            opened = view.asks_others;
         }
     });
+    view.brings |= opened;
     if view.asks_usual {
         let words = view.shown(cx).tears.lately_words(cx);
         label(ui, cx, &words, Size::Body);

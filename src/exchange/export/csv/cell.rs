@@ -17,16 +17,21 @@ pub(super) const FORMULA: [char; 12] = ['=', '+', '-', '@', '|', '%', 'ï¼', 'ï¼
 /// Spreadsheets run what begins like a formula, and such a formula can read other cells, ask the network or start
 /// programs ("CSV injection": OWASP). A title may come from anywhere, so an apostrophe before it keeps it text. What
 /// nobody sees in front, white space and control characters and marks of direction, is looked through, because
-/// spreadsheets do that too; and a tab or the end of a line in front can begin another cell. Nothing is taken away.
+/// spreadsheets do that too; and a tab or the end of a line in front can begin another cell. So can a semicolon anywhere,
+/// which is what separates cells in many countries. Nothing is taken away.
 #[must_use]
 pub fn as_text(text: &str) -> Cow<'_, str> {
-    let rest = text.trim_start_matches(is_unseen);
-    let unseen = &text[..text.len() - rest.len()];
-    if rest.starts_with(FORMULA) || unseen.contains(['\t', '\r', '\n']) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
+    let begins_a_cell = |part: &str| part.trim_start_matches(is_unseen).starts_with(FORMULA);
+    let unseen = text.len() - text.trim_start_matches(is_unseen).len();
+    let first = begins_a_cell(text) || text[..unseen].contains(['\t', '\r', '\n']);
+    if !first && !text.split(';').skip(1).any(begins_a_cell) {
+        return Cow::Borrowed(text);
     }
+    let guarded = |(index, part): (usize, &str)| {
+        let is_guarded = if index == 0 { first } else { begins_a_cell(part) };
+        if is_guarded { format!("'{part}") } else { part.to_owned() }
+    };
+    Cow::Owned(text.split(';').enumerate().map(guarded).collect::<Vec<_>>().join(";"))
 }
 
 /// Whether nothing is drawn for it.

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use crate::clock::Wall;
+use crate::journal::entry::LETTER;
 use crate::journal::log::Journal;
 use crate::ui::text::Text;
 
@@ -38,8 +39,11 @@ pub(super) fn notes(journal: &Journal, text: &Text) -> Vec<Note> {
         put(evening.day, None, Some(evening.id), text.get("evening-page-intention"), &evening.plan.intention);
     }
     for one in journal.reflections.iter() {
-        let is_asked = one.prompt == "aftercare-prompt";
-        let what = if is_asked { text.get("aftercare-prompt") } else { text.get("reflection-title") };
+        let what = match one.prompt.as_str() {
+            "aftercare-prompt" => text.get("aftercare-prompt"),
+            LETTER => text.get("letter-title"),
+            _ => text.get("reflection-title"),
+        };
         put(one.day, one.at, one.evening, what, &one.text);
     }
     for one in journal.cries.iter() {
