@@ -23,6 +23,7 @@ pub mod folder_ui;
 pub mod fonts;
 pub mod found_ui;
 pub mod insights_ui;
+pub(crate) mod insights_words;
 pub mod items_ui;
 pub mod journal_ui;
 pub mod joy_ui;

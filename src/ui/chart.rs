@@ -227,6 +227,16 @@ fn edge_words(ui: &Ui, theme: &Theme, words: &str) -> Arc<Galley> {
     ui.painter().layout_no_wrap(words.to_owned(), fonts::body(EDGE_WORDS), theme.faint)
 }
 
+/// Writes what the upper and the lower edge mean, and says where between them the chart lies.
+fn paint_ends(ui: &Ui, theme: &Theme, whole: Rect, ends: [&str; 2]) -> Rect {
+    let rows = [whole.top() + EDGE_ROW, whole.bottom() - FOOT_ROW - EDGE_ROW];
+    for (words, y) in ends.into_iter().zip([whole.top(), rows[1]]) {
+        let galley = edge_words(ui, theme, words);
+        ui.painter().galley(pos2(whole.left(), y), galley, theme.faint);
+    }
+    Rect::from_x_y_ranges(whole.x_range(), rows[0]..=rows[1])
+}
+
 fn paint_foot(ui: &Ui, theme: &Theme, foot: &Foot, transform: &PlotTransform, top: f32) {
     let frame = *transform.frame();
     let place = |tick: &Tick| {

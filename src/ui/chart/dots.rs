@@ -1,12 +1,12 @@
 //! Dots over time, and a line through them.
 
-use egui::{Color32, Pos2, Rect, Stroke, Ui, pos2};
+use egui::{Color32, Pos2, Stroke, Ui};
 use egui_plot::{Line, MarkerShape, PlotPoint, PlotPoints, Points};
 
 use crate::ui::focus::Takes;
 use crate::ui::theme::{Theme, mix};
 
-use super::{EDGE_ROW, FOOT_ROW, Foot, Frame, MANY, NEAR, Reading, edge_words, paint_foot, paint_label, plot};
+use super::{EDGE_ROW, Foot, Frame, MANY, NEAR, Reading, paint_ends, paint_foot, paint_label, plot};
 
 /// A dot. Those of evenings are told apart by their shape.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,12 +61,7 @@ impl Dots {
 pub fn dots(ui: &mut Ui, theme: &Theme, dots: &Dots, ends: [&str; 2], mut reading: Reading<'_>) -> Option<usize> {
     let frame = Frame::new(ui, &mut reading, dots.places.len());
     let whole = frame.whole;
-    let rows = [whole.top() + EDGE_ROW, whole.bottom() - FOOT_ROW - EDGE_ROW];
-    let rect = Rect::from_x_y_ranges(whole.x_range(), rows[0]..=rows[1]);
-    for (words, y) in ends.into_iter().zip([whole.top(), rows[1]]) {
-        let galley = edge_words(ui, theme, words);
-        ui.painter().galley(pos2(whole.left(), y), galley, theme.faint);
-    }
+    let rect = paint_ends(ui, theme, whole, ends);
     let margin = (dots.foot.until - dots.foot.from) * 0.015;
     let across = dots.foot.from - margin..=dots.foot.until + margin;
     let (radius, colour) = dots.look(theme);

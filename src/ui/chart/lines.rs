@@ -1,12 +1,12 @@
 //! Lines around an evening: one thin line for each, and a thick one through the middle of a group.
 
-use egui::{Color32, Pos2, Rect, Stroke, Ui, pos2};
+use egui::{Color32, Pos2, Stroke, Ui};
 use egui_plot::{Line as PlotLine, LineStyle, MarkerShape, PlotPoint, PlotPoints, Points};
 
 use crate::ui::focus::Takes;
 use crate::ui::theme::{Theme, mix};
 
-use super::{EDGE_ROW, FOOT_ROW, Foot, Frame, NEAR, Reading, Tick, edge_words, paint_foot, paint_label, plot};
+use super::{EDGE_ROW, Foot, Frame, NEAR, Reading, Tick, paint_ends, paint_foot, paint_label, plot};
 
 /// More thin lines than this hide each other.
 const MOST_LINES: usize = 200;
@@ -57,12 +57,7 @@ impl Lines {
 pub fn lines(ui: &mut Ui, theme: &Theme, lines: &Lines, ends: [&str; 2], mut reading: Reading<'_>) -> Option<usize> {
     let frame = Frame::new(ui, &mut reading, lines.thin.len());
     let whole = frame.whole;
-    let rows = [whole.top() + EDGE_ROW, whole.bottom() - FOOT_ROW - EDGE_ROW];
-    let rect = Rect::from_x_y_ranges(whole.x_range(), rows[0]..=rows[1]);
-    for (words, y) in ends.into_iter().zip([whole.top(), rows[1]]) {
-        let galley = edge_words(ui, theme, words);
-        ui.painter().galley(pos2(whole.left(), y), galley, theme.faint);
-    }
+    let rect = paint_ends(ui, theme, whole, ends);
     let across = lines.foot.from..=lines.foot.until;
     let drawn = lines.thin.len().saturating_sub(MOST_LINES)..lines.thin.len();
     let faint = if drawn.len() > 40 { 0.35 } else { 0.7 };

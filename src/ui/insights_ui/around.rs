@@ -2,15 +2,15 @@
 
 use crate::app::nav::Page;
 use crate::insights::around::{self, Around, AroundSeries, Group, MOMENTS};
-use crate::insights::estimate::Estimate;
 use crate::insights::facts::Facts;
-use crate::insights::relief::{LEAST_EVENINGS, Later, Relief, Verdict, relief};
+use crate::insights::relief::{LEAST_EVENINGS, Later, Relief, relief};
 use crate::ui::chart::{Line, Lines, Tick};
 use crate::ui::cx::Cx;
+use crate::ui::insights_words::{answer, rounded};
 use crate::ui::table_ui::{Row, Table};
 use crate::ui::words::key;
 
-use super::shown::{Key, rounded};
+use super::shown::Key;
 
 /// Before, after and later.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl AroundShown {
             lines: Lines::new(thin, thick, few, ticks.collect()),
             under: under(cx, &series),
             summary: summary(cx, &series),
-            answer: answer(cx, &relief(facts, later, span, today)),
+            answer: answer_for_me(cx, &relief(facts, later, span, today)),
             series,
         }
     }
@@ -150,67 +150,9 @@ fn summary(cx: &Cx<'_>, series: &AroundSeries) -> String {
     }
 }
 
-/// "Does it help me?" Nothing is said of fewer than six evenings, and never what caused what.
-pub(super) fn answer(cx: &Cx<'_>, relief: &Relief) -> Vec<String> {
-    let n = relief.with.n();
-    let later = cx.t(match relief.later {
-        Later::After => key("relief-after"),
-        Later::Plus20 => key("relief-plus20"),
-        Later::Plus90 => key("relief-plus90"),
-    });
-    let numbers = |estimate: &Estimate| {
-        let [low, high] = estimate.likely();
-        [
-            ("n", n.into()),
-            ("later", later.clone().into()),
-            ("mean", signed(estimate.mean).into()),
-            ("low", signed(low).into()),
-            ("high", signed(high).into()),
-        ]
-    };
-    let mut said = match (relief.verdict, &relief.with.estimate) {
-        (Verdict::TooFew, _) | (_, None) => {
-            return vec![cx.tw("relief-too-few", &[("n", n.into()), ("least", LEAST_EVENINGS.into())])];
-        }
-        (Verdict::Brighter, Some(estimate)) => {
-            vec![cx.tw("relief-brighter", &numbers(estimate)), cx.t("relief-low-start")]
-        }
-        (Verdict::Lower, Some(estimate)) => {
-            // Right after the film a dip says nothing about how it goes on.
-            let line = if relief.later == Later::After { key("relief-dip-line") } else { key("relief-lower-line") };
-            vec![cx.tw("relief-lower", &numbers(estimate)), cx.t(line)]
-        }
-        (Verdict::NoPattern, Some(estimate)) => {
-            vec![cx.t("relief-no-pattern"), cx.tw("relief-numbers", &numbers(estimate))]
-        }
-    };
-    if let (Some(estimate), true) = (&relief.without.estimate, relief.without.n() >= LEAST_EVENINGS) {
-        let values = [("n", relief.without.n().into()), ("mean", signed(estimate.mean).into())];
-        said.push(cx.tw("relief-without", &values));
-    }
-    if let Some(apart) = relief.apart {
-        let [low, high] = apart.likely;
-        said.push(cx.tw("relief-apart", &[("low", signed(low).into()), ("high", signed(high).into())]));
-    }
-    said
-}
-
-/// A whole number with its sign.
-pub(super) fn signed(value: f64) -> String {
-    let whole = value.round();
-    match whole {
-        whole if whole > 0.0 => format!("+{whole:.0}"),
-        whole if whole < 0.0 => format!("−{:.0}", -whole),
-        _ => "0".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::signed;
-
-    #[test]
-    fn numbers_carry_their_sign() {
-        assert_eq!([4.6, -4.6, 0.2, -0.2].map(signed), ["+5", "−5", "0", "0"]);
-    }
+/// The answer, with what is for the person alone where it was lower.
+fn answer_for_me(cx: &Cx<'_>, relief: &Relief) -> Vec<String> {
+    // Right after the film a dip says nothing about how it goes on.
+    let line = if relief.later == Later::After { key("relief-dip-line") } else { key("relief-lower-line") };
+    answer(cx.text, relief, Some(line))
 }

@@ -5,13 +5,14 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::app::nav::Page;
 use crate::insights::crying::Step;
 use crate::insights::facts::Facts;
-use crate::insights::mood::{self, MoodDay, MoodSeries, POINTS_FOR_A_LINE, days_since_epoch};
+use crate::insights::mood::{self, MoodDay, MoodSeries, days_since_epoch};
 use crate::ui::chart::{Dot, Dots, Foot};
 use crate::ui::cx::Cx;
+use crate::ui::insights_words::{mood_summary, mood_under, rounded};
 use crate::ui::table_ui::{Row, Table};
 use crate::ui::words::key;
 
-use super::shown::{Key, date_with, labels, rounded};
+use super::shown::{Key, date_with, labels};
 
 /// A chart of mood is not shorter than this, so that the first dots do not lie days apart.
 const LEAST_DAYS: u64 = 6;
@@ -47,7 +48,9 @@ impl MoodShown {
         });
         let pieces = series.line.iter().map(|piece| piece.iter().map(|place| [place.x, place.y]).collect());
         let dots = Dots::new(points, pieces, foot);
-        Self { under: under_mood(cx, &series), summary: mood_summary(cx, &series), dots, series }
+        let other_year = series.summary.is_some_and(|summary| summary.first.year() != cx.now.wall.year());
+        let summary = mood_summary(cx.text, &series, |day| date_with(cx, day, other_year));
+        Self { under: mood_under(cx.text, &series), summary, dots, series }
     }
 
     /// One dot in words.
@@ -104,38 +107,4 @@ fn mood_row(cx: &Cx<'_>, day: &MoodDay, has_line: bool) -> Row {
         vec![cx.day(day.day), day.n.to_string(), rounded(day.mean), day.lowest.to_string(), day.highest.to_string()];
     cells.extend(has_line.then(|| line.unwrap_or_default()));
     Row { cells, sentence: cx.tw(known, &values) }
-}
-
-fn under_mood(cx: &Cx<'_>, series: &MoodSeries) -> String {
-    let n = series.summary.map_or(0, |summary| summary.n);
-    let values = [("n", n.into())];
-    match series.line.is_empty() {
-        _ if n == 0 => cx.t("mood-none"),
-        true if n < POINTS_FOR_A_LINE => cx.tw("mood-dots-only", &values),
-        true => cx.tw("mood-far-apart", &values),
-        false => cx.tw("mood-with-line", &values),
-    }
-}
-
-fn mood_summary(cx: &Cx<'_>, series: &MoodSeries) -> String {
-    let Some(summary) = series.summary else { return cx.t("mood-none") };
-    let years = summary.first.year() != cx.now.wall.year();
-    let mut values = vec![
-        ("n", summary.n.into()),
-        ("first", date_with(cx, summary.first, years).into()),
-        ("last", date_with(cx, summary.last, years).into()),
-        ("lowest", summary.lowest.into()),
-        ("highest", summary.highest.into()),
-        ("median", rounded(summary.median).into()),
-    ];
-    let end = |place: Option<f64>| place.map(rounded).unwrap_or_default();
-    let places = || series.line.iter().flatten().map(|place| place.y);
-    values.push(("begins", end(places().next()).into()));
-    values.push(("ends", end(places().next_back()).into()));
-    match (summary.n, series.line.is_empty()) {
-        (1, _) => cx.tw("mood-summary-one", &values),
-        (_, true) if summary.first == summary.last => cx.tw("mood-summary-one-day", &values),
-        (_, true) => cx.tw("mood-summary-dots", &values),
-        (_, false) => cx.tw("mood-summary-line", &values),
-    }
 }

@@ -10,12 +10,12 @@ use crate::insights::moves::{Moved, Moves, moves};
 use crate::shelf::collection::TitleRef;
 use crate::shelf::history::{History, Key as TitleKey, ids_by_name, key_of};
 use crate::ui::cx::Cx;
+use crate::ui::insights_words::signed;
 use crate::ui::table_ui::{Row, Table};
 use crate::ui::theme::size;
 use crate::ui::widgets::{row_button, section, soft};
 use crate::ui::words::{key, shortened};
 
-use super::around::signed;
 use super::shown::Key;
 
 /// So many titles are shown; the table has all.

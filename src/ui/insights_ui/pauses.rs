@@ -8,6 +8,7 @@ use crate::insights::facts::Facts;
 use crate::insights::pauses::{Breathed, HelpedCounts, Pauses, pauses};
 use crate::ui::chart::{Bar, Bars};
 use crate::ui::cx::Cx;
+use crate::ui::insights_words::{minutes, pauses_summary};
 use crate::ui::table_ui::{Row, Table};
 use crate::ui::theme::size;
 use crate::ui::widgets::{section, soft};
@@ -47,7 +48,7 @@ impl PausesShown {
             f64::from(u32::try_from(index).unwrap_or(u32::MAX))
         };
         let bars = Bars::new(pauses.breathed.iter().map(|(_, one)| bar(one)).collect(), labels(cx, ends, step, place));
-        Self { step, bars, under: under(cx, &pauses), summary: summary(cx, &pauses), pauses }
+        Self { step, bars, under: under(cx, &pauses), summary: pauses_summary(cx.text, &pauses), pauses }
     }
 
     /// One week or month in words.
@@ -112,11 +113,6 @@ impl PausesShown {
     }
 }
 
-/// Whole minutes, rounded.
-fn minutes(secs: u64) -> u32 {
-    u32::try_from((secs + 30) / 60).unwrap_or(u32::MAX)
-}
-
 fn helped_words(cx: &Cx<'_>, name: &str, counts: &HelpedCounts) -> String {
     let values = [
         ("kind", name.to_owned().into()),
@@ -135,21 +131,4 @@ fn under(cx: &Cx<'_>, pauses: &Pauses) -> String {
     }
     let all = minutes(pauses.all.in_breaks_secs + pauses.all.outside_secs);
     cx.tw("pauses-under", &[("minutes", all.into()), ("n", pauses.breaks.breaks.into())])
-}
-
-fn summary(cx: &Cx<'_>, pauses: &Pauses) -> String {
-    let breaks = pauses.breaks;
-    if pauses.breathed.is_empty() && breaks.breaks == 0 {
-        return cx.t("pauses-none");
-    }
-    let values = [
-        ("inside", minutes(pauses.all.in_breaks_secs).into()),
-        ("outside", minutes(pauses.all.outside_secs).into()),
-        ("answered", breaks.answered().into()),
-        ("easier", breaks.easier.into()),
-        ("same", breaks.same.into()),
-        ("harder", breaks.harder.into()),
-    ];
-    let breathed = cx.tw("pauses-summary", &values);
-    if breaks.answered() == 0 { breathed } else { format!("{breathed} {}", cx.tw("pauses-summary-helped", &values)) }
 }

@@ -108,11 +108,6 @@ fn kept<T>(before: Option<&Shown>, part: impl Fn(&Shown) -> &Rc<T>, new: impl Fn
     before.map_or_else(|| Rc::new(new()), |before| Rc::clone(part(before)))
 }
 
-/// A height without what lies after the point.
-pub(in crate::ui) fn rounded(height: f64) -> String {
-    format!("{height:.0}")
-}
-
 /// A day without its weekday, and with its year where it is another than this one.
 pub(in crate::ui) fn date(cx: &Cx<'_>, day: NaiveDate) -> String {
     date_with(cx, day, day.year() != cx.now.wall.year())

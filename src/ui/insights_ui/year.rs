@@ -9,9 +9,10 @@ use crate::insights::facts::Facts;
 use crate::insights::year::{Year, YearDay, year};
 use crate::ui::chart::{Pixel, Pixels};
 use crate::ui::cx::Cx;
+use crate::ui::insights_words::rounded;
 use crate::ui::table_ui::{Row, Table};
 
-use super::shown::{Key, rounded};
+use super::shown::Key;
 
 /// A year in pixels.
 #[derive(Debug)]

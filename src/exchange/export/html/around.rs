@@ -3,15 +3,14 @@
 use maud::{Markup, html};
 
 use crate::insights::around::{self, Around, AroundSeries, Group, MOMENTS};
-use crate::insights::estimate::Estimate;
-use crate::insights::relief::{LEAST_EVENINGS, Later, Relief, Verdict, relief};
+use crate::insights::relief::{LEAST_EVENINGS, Later, relief};
 use crate::insights::span::Span;
+use crate::ui::insights_words::{answer, rounded};
 use crate::ui::text::Text;
 use crate::ui::words::key;
 
 use super::Seen;
 use super::draw::{Below, Line, chart, frame, lines, percent_levels};
-use super::words::{rounded, signed};
 
 /// So many evenings have a line of their own, as on the screen; more would be one grey patch.
 const MOST_LINES: usize = 200;
@@ -20,7 +19,7 @@ const MOST_LINES: usize = 200;
 pub(super) fn around(seen: Seen<'_>) -> Markup {
     let text = seen.text;
     let series = around::series(seen.facts, Span::Everything, seen.until);
-    let answer = answer(text, &relief(seen.facts, Later::Plus90, Span::Everything, seen.until));
+    let answer = answer(text, &relief(seen.facts, Later::Plus90, Span::Everything, seen.until), None);
     let (title, sentence) = (text.get("around-title"), summary(text, &series));
     html! {
         section {
@@ -106,46 +105,4 @@ fn summary(text: &Text, series: &AroundSeries) -> String {
         (Some(one), None) | (None, Some(one)) => one,
         (Some(with), Some(without)) => format!("{with} {without}"),
     }
-}
-
-/// What can be said of the evenings with tears, in the words of the screen. The advice that stands there beside some of
-/// it is for the person at that moment, and not for a page that others may read.
-fn answer(text: &Text, relief: &Relief) -> Vec<String> {
-    let n = relief.with.n();
-    let later = text.get(match relief.later {
-        Later::After => key("relief-after"),
-        Later::Plus20 => key("relief-plus20"),
-        Later::Plus90 => key("relief-plus90"),
-    });
-    let numbers = |estimate: &Estimate| {
-        let [low, high] = estimate.likely();
-        [
-            ("n", n.into()),
-            ("later", later.clone().into()),
-            ("mean", signed(estimate.mean).into()),
-            ("low", signed(low).into()),
-            ("high", signed(high).into()),
-        ]
-    };
-    let mut said = match (relief.verdict, &relief.with.estimate) {
-        (Verdict::TooFew, _) | (_, None) => {
-            return vec![text.with("relief-too-few", &[("n", n.into()), ("least", LEAST_EVENINGS.into())])];
-        }
-        (Verdict::Brighter, Some(estimate)) => {
-            vec![text.with("relief-brighter", &numbers(estimate)), text.get("relief-low-start")]
-        }
-        (Verdict::Lower, Some(estimate)) => vec![text.with("relief-lower", &numbers(estimate))],
-        (Verdict::NoPattern, Some(estimate)) => {
-            vec![text.get("relief-no-pattern"), text.with("relief-numbers", &numbers(estimate))]
-        }
-    };
-    if let (Some(estimate), true) = (&relief.without.estimate, relief.without.n() >= LEAST_EVENINGS) {
-        let values = [("n", relief.without.n().into()), ("mean", signed(estimate.mean).into())];
-        said.push(text.with("relief-without", &values));
-    }
-    if let Some(apart) = relief.apart {
-        let [low, high] = apart.likely;
-        said.push(text.with("relief-apart", &[("low", signed(low).into()), ("high", signed(high).into())]));
-    }
-    said
 }

@@ -10,17 +10,18 @@ use crate::insights::moves::{Moved, moves};
 use crate::insights::pauses::pauses;
 use crate::insights::span::Span;
 use crate::shelf::history::ids_by_name;
+use crate::ui::insights_words::{mood_summary, mood_under, pauses_summary, signed};
 use crate::ui::text::Text;
 
 use super::Seen;
 use super::draw::{Bar, Below, Level, Line, bars, chart, dots, frame, lines, percent_levels};
-use super::words::{break_word, date, month, mood_summary, mood_under, pauses_summary, signed};
+use super::words::{break_word, date, month};
 
 /// How pleasant it was, over time.
 pub(super) fn mood(seen: Seen<'_>) -> Markup {
     let text = seen.text;
     let series = mood::series(seen.facts, Span::Everything, seen.until);
-    let (title, sentence) = (text.get("mood-title"), mood_summary(text, &series));
+    let (title, sentence) = (text.get("mood-title"), mood_summary(text, &series, |day| date(text, day)));
     html! {
         section {
             h2 { (title) }
