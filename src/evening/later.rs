@@ -1,5 +1,7 @@
 //! The check-ins after the film: when each is offered. Offered, never nagged; a missed one stays empty.
 
+use std::ops::RangeInclusive;
+
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use uuid::Uuid;
 
@@ -22,15 +24,23 @@ pub struct Offer {
 /// The moments after the film, in order.
 pub const LATER: [Moment; 3] = [Moment::Plus20, Moment::Plus90, Moment::Morning];
 
-/// From when until when a later check-in is offered: 15 to 40 minutes after the film's end, 75 to 150, and the next
+/// The check-in about twenty minutes after the film: from when until when, in minutes after its end.
+pub const PLUS20_MIN: RangeInclusive<i64> = 15..=40;
+
+/// The check-in about ninety minutes after the film: from when until when, in minutes after its end.
+pub const PLUS90_MIN: RangeInclusive<i64> = 75..=150;
+
+/// From when until when a later check-in is offered: [`PLUS20_MIN`] and [`PLUS90_MIN`] after the film's end, and the next
 /// morning from the day's start until noon.
 #[must_use]
 pub fn window(evening: &Evening, moment: Moment, day_starts_hour: u32) -> Option<(Wall, Wall)> {
     let ended = evening.film_ended_at?;
-    let minutes = |from, until| Some((ended + TimeDelta::minutes(from), ended + TimeDelta::minutes(until)));
+    let after = |minutes: RangeInclusive<i64>| {
+        Some((ended + TimeDelta::minutes(*minutes.start()), ended + TimeDelta::minutes(*minutes.end())))
+    };
     match moment {
-        Moment::Plus20 => minutes(15, 40),
-        Moment::Plus90 => minutes(75, 150),
+        Moment::Plus20 => after(PLUS20_MIN),
+        Moment::Plus90 => after(PLUS90_MIN),
         Moment::Morning => {
             let morning = evening.day.checked_add_days(Days::new(1))?;
             let on_that_morning = |time: NaiveTime| -> Option<DateTime<FixedOffset>> {

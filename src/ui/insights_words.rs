@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::insights::around::{AroundSeries, Group};
 use crate::insights::estimate::Estimate;
 use crate::insights::mood::{MoodSeries, POINTS_FOR_A_LINE};
 use crate::insights::pauses::Pauses;
@@ -62,6 +63,47 @@ pub(crate) fn mood_summary(text: &Text, series: &MoodSeries, date: impl Fn(Naive
         (_, true) if summary.first == summary.last => text.with("mood-summary-one-day", &values),
         (_, true) => text.with("mood-summary-dots", &values),
         (_, false) => text.with("mood-summary-line", &values),
+    }
+}
+
+/// What a moment around an evening is called: before, right after, 20 minutes later, 90 minutes later.
+pub(crate) fn moment_word(text: &Text, moment: usize) -> String {
+    let words = [key("around-before"), key("around-after"), key("around-plus20"), key("around-plus90")];
+    words.get(moment).map_or_else(String::new, |words| text.get(words))
+}
+
+/// How it was at one moment.
+pub(crate) fn moment_value(text: &Text, moment: usize, height: String) -> String {
+    text.with("around-value", &[("moment", moment_word(text, moment).into()), ("height", height.into())])
+}
+
+/// How many evenings there are.
+pub(crate) fn around_under(text: &Text, series: &AroundSeries) -> String {
+    if series.evenings.is_empty() {
+        return text.get("around-none");
+    }
+    let counts = text.with("around-under", &[("with", series.with.n.into()), ("without", series.without.n.into())]);
+    match series.unanswered {
+        0 => counts,
+        n => text.with("around-under-unanswered", &[("counts", counts.into()), ("n", n.into())]),
+    }
+}
+
+/// Where the middle evening of each group stood. Of fewer than six there are dots, and no middle one.
+pub(crate) fn around_summary(text: &Text, series: &AroundSeries) -> String {
+    let groups = [(&series.with, key("around-summary-with")), (&series.without, key("around-summary-without"))];
+    let sentence = |(group, words): (&Group, &'static str)| {
+        let known = group.median.iter().enumerate();
+        let enough =
+            known.filter_map(|(moment, value)| (*value).filter(|(_, n)| *n >= LEAST_EVENINGS).map(|v| (moment, v.0)));
+        let moments: Vec<_> = enough.map(|(moment, middle)| moment_value(text, moment, rounded(middle))).collect();
+        (!moments.is_empty()).then(|| text.with(words, &[("moments", moments.join(", ").into())]))
+    };
+    let sentences: Vec<_> = groups.into_iter().filter_map(sentence).collect();
+    match (sentences.is_empty(), series.evenings.is_empty()) {
+        (false, _) => sentences.join(" "),
+        (true, false) => text.get("around-summary-few"),
+        (true, true) => text.get("around-none"),
     }
 }
 

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::clock::Wall;
 use crate::evening::check_in::Moment;
+use crate::evening::later::{PLUS20_MIN, PLUS90_MIN};
 use crate::evening::tears::{Tears, cry_starts};
 use crate::journal::cries::{self, Origin};
 use crate::journal::entry::{BreakKind, CheckIn, Cry, Evening, Helped};
@@ -14,12 +15,6 @@ use crate::shelf::history::{self, Look};
 
 use super::TearFacts;
 use super::titles::Titles;
-
-/// A check-in counts as twenty minutes after the film when it was made so many minutes after it.
-pub const PLUS20_MIN: RangeInclusive<i64> = 15..=40;
-
-/// A check-in counts as ninety minutes after the film when it was made so many minutes after it.
-pub const PLUS90_MIN: RangeInclusive<i64> = 75..=150;
 
 /// What one evening says.
 #[derive(Clone, Copy, Debug, PartialEq)]

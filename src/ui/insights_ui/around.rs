@@ -6,7 +6,7 @@ use crate::insights::facts::Facts;
 use crate::insights::relief::{LEAST_EVENINGS, Later, Relief, relief};
 use crate::ui::chart::{Line, Lines, Tick};
 use crate::ui::cx::Cx;
-use crate::ui::insights_words::{answer, rounded};
+use crate::ui::insights_words::{answer, around_summary, around_under, moment_value, moment_word};
 use crate::ui::table_ui::{Row, Table};
 use crate::ui::words::key;
 
@@ -35,11 +35,11 @@ impl AroundShown {
         let groups = [(&series.without, true), (&series.with, false)];
         let thick = groups.into_iter().filter(|(group, _)| group.n >= LEAST_EVENINGS);
         let thick = thick.map(|(group, dashed)| Line::new(middle(group), dashed)).collect();
-        let ticks = (0..MOMENTS).map(|moment| Tick { x: place(moment), words: moment_word(cx, moment) });
+        let ticks = (0..MOMENTS).map(|moment| Tick { x: place(moment), words: moment_word(cx.text, moment) });
         Self {
             lines: Lines::new(thin, thick, few, ticks.collect()),
-            under: under(cx, &series),
-            summary: summary(cx, &series),
+            under: around_under(cx.text, &series),
+            summary: around_summary(cx.text, &series),
             answer: answer_for_me(cx, &relief(facts, later, span, today)),
             series,
         }
@@ -59,7 +59,7 @@ impl AroundShown {
     /// The same as a table.
     pub fn table(&self, cx: &Cx<'_>, page: usize) -> Table {
         let mut heads = vec![cx.t("table-day"), cx.t("around-head-tears")];
-        heads.extend((0..MOMENTS).map(|moment| moment_word(cx, moment)));
+        heads.extend((0..MOMENTS).map(|moment| moment_word(cx.text, moment)));
         let row = |one: &Around| {
             let mut cells = vec![cx.day(one.day), tears_word(cx, one.tears)];
             cells.extend(one.pleasant.map(|value| value.map_or_else(|| cx.t("around-not-said"), |n| n.to_string())));
@@ -92,11 +92,6 @@ fn middle(group: &Group) -> Vec<[f64; 2]> {
     known.filter_map(|(moment, value)| Some([place(moment), (*value)?.0])).collect()
 }
 
-fn moment_word(cx: &Cx<'_>, moment: usize) -> String {
-    let words = [key("around-before"), key("around-after"), key("around-plus20"), key("around-plus90")];
-    words.get(moment).map_or_else(String::new, |words| cx.t(words))
-}
-
 fn tears_word(cx: &Cx<'_>, tears: Option<bool>) -> String {
     cx.t(match tears {
         Some(true) => key("around-with"),
@@ -112,42 +107,7 @@ fn head(cx: &Cx<'_>, one: &Around) -> String {
 /// What is known of the four moments.
 fn values(cx: &Cx<'_>, one: &Around) -> Vec<String> {
     let known = one.pleasant.iter().enumerate();
-    known.filter_map(|(moment, value)| Some(value_words(cx, moment, (*value)?.to_string()))).collect()
-}
-
-fn value_words(cx: &Cx<'_>, moment: usize, height: String) -> String {
-    cx.tw("around-value", &[("moment", moment_word(cx, moment).into()), ("height", height.into())])
-}
-
-fn under(cx: &Cx<'_>, series: &AroundSeries) -> String {
-    if series.evenings.is_empty() {
-        return cx.t("around-none");
-    }
-    let values = [("with", series.with.n.into()), ("without", series.without.n.into())];
-    let counts = cx.tw("around-under", &values);
-    match series.unanswered {
-        0 => counts,
-        n => cx.tw("around-under-unanswered", &[("counts", counts.into()), ("n", n.into())]),
-    }
-}
-
-/// Where the middle evening of each group stood.
-fn summary(cx: &Cx<'_>, series: &AroundSeries) -> String {
-    let groups = [(&series.with, key("around-summary-with")), (&series.without, key("around-summary-without"))];
-    let sentence = |(group, words): (&Group, &'static str)| {
-        let known = group.median.iter().enumerate();
-        // Of fewer than six there are dots, and no middle one.
-        let enough =
-            known.filter_map(|(moment, value)| (*value).filter(|(_, n)| *n >= LEAST_EVENINGS).map(|v| (moment, v.0)));
-        let moments: Vec<_> = enough.map(|(moment, middle)| value_words(cx, moment, rounded(middle))).collect();
-        (!moments.is_empty()).then(|| cx.tw(words, &[("moments", moments.join(", ").into())]))
-    };
-    let sentences: Vec<_> = groups.into_iter().filter_map(sentence).collect();
-    match (sentences.is_empty(), series.evenings.is_empty()) {
-        (false, _) => sentences.join(" "),
-        (true, false) => cx.t("around-summary-few"),
-        (true, true) => cx.t("around-none"),
-    }
+    known.filter_map(|(moment, value)| Some(moment_value(cx.text, moment, (*value)?.to_string()))).collect()
 }
 
 /// The answer, with what is for the person alone where it was lower.

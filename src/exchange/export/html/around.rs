@@ -2,12 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::insights::around::{self, Around, AroundSeries, Group, MOMENTS};
+use crate::insights::around::{self, Around, AroundSeries, MOMENTS};
 use crate::insights::relief::{LEAST_EVENINGS, Later, relief};
 use crate::insights::span::Span;
-use crate::ui::insights_words::{answer, rounded};
+use crate::ui::insights_words::{answer, around_summary, around_under, moment_word};
 use crate::ui::text::Text;
-use crate::ui::words::key;
 
 use super::Seen;
 use super::draw::{Below, Line, chart, frame, lines, percent_levels};
@@ -20,11 +19,11 @@ pub(super) fn around(seen: Seen<'_>) -> Markup {
     let text = seen.text;
     let series = around::series(seen.facts, Span::Everything, seen.until);
     let answer = answer(text, &relief(seen.facts, Later::Plus90, Span::Everything, seen.until), None);
-    let (title, sentence) = (text.get("around-title"), summary(text, &series));
+    let (title, sentence) = (text.get("around-title"), around_summary(text, &series));
     html! {
         section {
             h2 { (title) }
-            p { (under(text, &series)) }
+            p { (around_under(text, &series)) }
             @if !series.evenings.is_empty() {
                 (chart("around", &title, &sentence, &inside(text, &series)))
                 p { (text.with("export-around-legend", &[("least", LEAST_EVENINGS.into())])) }
@@ -67,42 +66,4 @@ fn places(heights: [Option<f64>; MOMENTS]) -> Vec<[f64; 2]> {
 /// Where a moment stands, as a share of the width.
 fn share(moment: usize) -> f64 {
     f64::from(u8::try_from(moment).unwrap_or(u8::MAX)) / 3.0
-}
-
-fn moment_word(text: &Text, moment: usize) -> String {
-    let words = [key("around-before"), key("around-after"), key("around-plus20"), key("around-plus90")];
-    words.get(moment).map_or_else(String::new, |words| text.get(words))
-}
-
-fn under(text: &Text, series: &AroundSeries) -> String {
-    if series.evenings.is_empty() {
-        return text.get("around-none");
-    }
-    let counts = text.with("around-under", &[("with", series.with.n.into()), ("without", series.without.n.into())]);
-    match series.unanswered {
-        0 => counts,
-        n => text.with("around-under-unanswered", &[("counts", counts.into()), ("n", n.into())]),
-    }
-}
-
-/// Where the middle evening of each group stood.
-fn summary(text: &Text, series: &AroundSeries) -> String {
-    let moments = |group: &Group| {
-        let known = group.median.iter().enumerate();
-        let moment = |(moment, value): (usize, &Option<(f64, u32)>)| {
-            let (median, _) = (*value)?;
-            let values = [("moment", moment_word(text, moment).into()), ("height", rounded(median).into())];
-            Some(text.with("around-value", &values))
-        };
-        let moments: Vec<String> = known.filter_map(moment).collect();
-        (!moments.is_empty()).then(|| moments.join(", "))
-    };
-    let with = moments(&series.with).map(|moments| text.with("around-summary-with", &[("moments", moments.into())]));
-    let without =
-        moments(&series.without).map(|moments| text.with("around-summary-without", &[("moments", moments.into())]));
-    match (with, without) {
-        (None, None) => under(text, series),
-        (Some(one), None) | (None, Some(one)) => one,
-        (Some(with), Some(without)) => format!("{with} {without}"),
-    }
 }
