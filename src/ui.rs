@@ -7,6 +7,7 @@ pub mod breath_choices_ui;
 pub mod breath_ui;
 pub mod breath_words;
 pub mod breathe_ui;
+mod burn_ui;
 pub mod calendar_ui;
 pub mod chart;
 pub mod check_in_ui;

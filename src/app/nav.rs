@@ -86,6 +86,8 @@ pub enum Page {
     Trash,
     /// What would be erased for good; all of the trash without one.
     Erase(Option<Uuid>),
+    /// The question whether to burn a letter.
+    Burn(Uuid),
     /// The backups.
     Backups,
     /// One backup.
@@ -184,6 +186,7 @@ impl Nav {
             | Page::EveningItems(shown)
             | Page::EveningAround(shown)
             | Page::Reflection(shown)
+            | Page::Burn(shown)
             | Page::Joy(shown)
             | Page::Versions(shown)
             | Page::EditPattern(Some(shown))
@@ -193,6 +196,11 @@ impl Nav {
             Page::CheckIn { id: shown, evening, .. } => *shown != Some(id) && *evening != Some(id),
             _ => true,
         });
+    }
+
+    /// Leaves the page on which a letter is written, once it is burnt.
+    pub fn leave_letter(&mut self) {
+        self.pages.retain(|page| !matches!(page, Page::Write { letter: true, .. }));
     }
 
     /// Leaves the question whether to erase.

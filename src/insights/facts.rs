@@ -6,6 +6,8 @@
 
 mod evening;
 mod lists;
+mod own;
+mod tell;
 mod titles;
 
 use std::collections::BTreeSet;
@@ -13,14 +15,14 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
-use crate::clock::Wall;
-use crate::insights::mood::{self, MoodPoint};
-use crate::journal::cries::{self, Origin};
-use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Reflection};
+use crate::insights::mood::MoodPoint;
+use crate::journal::cries::Origin;
 use crate::journal::log::Journal;
 use crate::journal::touched::Followed;
 
 use lists::Lists;
+use own::{Hanging, Own};
+use tell::{gather, tell, tell_alone, tell_day, with_their_own};
 
 pub use evening::{BreakFacts, EveningFacts, ItemFacts};
 pub use titles::Title;
@@ -47,76 +49,6 @@ pub struct BreathFacts {
     pub secs: u32,
     /// The evening it hangs on, or the record itself.
     unit: Uuid,
-}
-
-/// A record that hangs on an evening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Hanging {
-    evening: Uuid,
-    record: Uuid,
-}
-
-/// A record that may hang on an evening.
-#[derive(Clone, Copy)]
-enum Own<'a> {
-    CheckIn(&'a CheckIn),
-    Cry(&'a Cry),
-    Reflection(&'a Reflection),
-    Joy(&'a Joy),
-    Breath(&'a Breath),
-}
-
-impl<'a> Own<'a> {
-    /// The record with this id, whatever kind it is.
-    fn get(journal: &'a Journal, id: Uuid) -> Option<Self> {
-        let check_in = journal.check_ins.get(id).map(Self::CheckIn);
-        check_in
-            .or_else(|| journal.cries.get(id).map(Self::Cry))
-            .or_else(|| journal.reflections.get(id).map(Self::Reflection))
-            .or_else(|| journal.joys.get(id).map(Self::Joy))
-            .or_else(|| journal.breaths.get(id).map(Self::Breath))
-    }
-
-    /// All there are.
-    fn all(journal: &'a Journal) -> impl Iterator<Item = Self> {
-        let check_ins = journal.check_ins.iter().map(Self::CheckIn);
-        let cries = journal.cries.iter().map(Self::Cry);
-        let reflections = journal.reflections.iter().map(Self::Reflection);
-        let joys = journal.joys.iter().map(Self::Joy);
-        check_ins.chain(cries).chain(reflections).chain(joys).chain(journal.breaths.iter().map(Self::Breath))
-    }
-
-    fn id(self) -> Uuid {
-        match self {
-            Self::CheckIn(one) => one.id,
-            Self::Cry(one) => one.id,
-            Self::Reflection(one) => one.id,
-            Self::Joy(one) => one.id,
-            Self::Breath(one) => one.id,
-        }
-    }
-
-    fn day(self) -> NaiveDate {
-        match self {
-            Self::CheckIn(one) => one.day,
-            Self::Cry(one) => one.day,
-            Self::Reflection(one) => one.day,
-            Self::Joy(one) => one.day,
-            Self::Breath(one) => one.day,
-        }
-    }
-
-    /// What it hangs on.
-    fn hanging(self) -> Option<Hanging> {
-        let evening = match self {
-            Self::CheckIn(one) => one.evening,
-            Self::Cry(one) => one.evening,
-            Self::Reflection(one) => one.evening,
-            Self::Joy(one) => one.evening,
-            Self::Breath(one) => one.evening,
-        };
-        evening.map(|evening| Hanging { evening, record: self.id() })
-    }
 }
 
 /// A day something is known of, and the unit it is known from.
@@ -245,27 +177,26 @@ impl Facts {
     }
 
     fn begin(&mut self, journal: &Journal) {
-        let mut lists = Lists::default();
-        let mut hanging: Vec<(Hanging, Own<'_>)> = Vec::new();
-        Own::all(journal).for_each(|own| match own.hanging() {
-            Some(on) => hanging.push((on, own)),
-            None => tell_alone(own, &mut lists),
-        });
-        journal.days.iter().for_each(|day| tell_day(day, &mut lists));
-        hanging.sort_unstable_by_key(|(on, _)| *on);
-        lists.points.reserve(hanging.len());
-        // Evenings are told in order of time, because lists that are nearly in order are put in order soon.
-        let mut evenings: Vec<&Evening> = journal.evenings.iter().collect();
-        evenings.sort_by_key(|evening| (evening.day, evening.id));
-        let told = tell_all(journal, &evenings, &hanging, &mut lists);
-        // Of some only what hangs on them is there, because their file has not arrived yet.
-        if told < hanging.len() {
-            for own in hanging.chunk_by(|one, next| one.0.evening == next.0.evening) {
-                let evening = own.first().map(|(on, _)| on.evening);
-                if let Some(evening) = evening.filter(|id| journal.evenings.get(*id).is_none()) {
-                    tell(journal, evening, None, own, &mut lists);
-                }
+        let parts = parts_for(journal);
+        let (mut hanging, mut lists) = (Vec::new(), Lists::default());
+        for (own, alone) in in_parts(parts, |part| gather(journal, part, parts)) {
+            hanging.extend(own);
+            lists.append(alone);
+        }
+        // Each part is in order already, which this sort makes use of.
+        hanging.sort_by_key(|(on, _): &(Hanging, Own<'_>)| *on);
+        let evenings = with_their_own(journal, &hanging, &mut lists);
+        let chunks: Vec<_> = evenings.chunks(evenings.len().div_ceil(parts).max(1)).collect();
+        let tell_chunk = |part: usize| {
+            let mut lists = Lists::default();
+            for (evening, own) in chunks.get(part).copied().unwrap_or_default() {
+                tell(journal, evening.id, Some(evening), own, &mut lists);
             }
+            lists.sort();
+            lists
+        };
+        for told in in_parts(chunks.len().max(1), tell_chunk) {
+            lists.append(told);
         }
         lists.sort();
         *self = Self {
@@ -316,53 +247,27 @@ impl Facts {
     }
 }
 
-/// So many evenings are worth a thread of their own.
-const EVENINGS_A_THREAD: usize = 500;
-
-/// Tells the facts of these evenings, which are in order, on all cores where there are many. Says how many of the records
-/// that hang on an evening were among them.
-fn tell_all(journal: &Journal, evenings: &[&Evening], hanging: &[(Hanging, Own<'_>)], lists: &mut Lists) -> usize {
-    let tell_these = |evenings: &[&Evening], lists: &mut Lists| {
-        evenings.iter().fold(0, |told, evening| {
-            let own = own_of(hanging, evening.id);
-            tell(journal, evening.id, Some(evening), own, lists);
-            told + own.len()
-        })
-    };
+/// In so many parts, and on so many cores, a journal is looked through from its beginning: small ones in one.
+fn parts_for(journal: &Journal) -> usize {
+    const CHECK_INS_A_PART: usize = 2_000;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let threads = cores.min(evenings.len() / EVENINGS_A_THREAD).max(1);
-    let (own, others) = evenings.split_at(evenings.len() / threads);
+    cores.min(journal.check_ins.known() / CHECK_INS_A_PART).max(1)
+}
+
+/// Does something in parts at the same time, and hands back the results in order.
+fn in_parts<T: Send>(parts: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     std::thread::scope(|scope| {
-        let tell_these = &tell_these;
-        let others: Vec<_> = others
-            .chunks(own.len().max(1))
-            .map(|evenings| {
-                scope.spawn(move || {
-                    let mut lists = Lists::default();
-                    (tell_these(evenings, &mut lists), lists)
-                })
-            })
-            .collect();
-        let mut told = tell_these(own, lists);
+        let work = &work;
+        let others: Vec<_> = (1..parts).map(|part| scope.spawn(move || work(part))).collect();
+        let mut done = vec![work(0)];
         for other in others {
             match other.join() {
-                Ok((more, facts)) => {
-                    told += more;
-                    lists.append(facts);
-                }
+                Ok(one) => done.push(one),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
-        told
+        done
     })
-}
-
-/// What hangs on one evening.
-fn own_of<'a, 'b>(hanging: &'b [(Hanging, Own<'a>)], evening: Uuid) -> &'b [(Hanging, Own<'a>)] {
-    let from = hanging.partition_point(|(on, _)| on.evening < evening);
-    let rest = hanging.get(from..).unwrap_or_default();
-    let len = rest.iter().take_while(|(on, _)| on.evening == evening).count();
-    rest.get(..len).unwrap_or_default()
 }
 
 /// The tables that are followed.
@@ -391,67 +296,6 @@ fn touched(journal: &Journal, followed: &[Followed; 7]) -> Option<BTreeSet<Uuid>
         journal.days.touched().since(days)?,
     ];
     Some(lists.into_iter().flatten().copied().collect())
-}
-
-/// Tells the facts of an evening and of what hangs on it, or of what hangs on one that is not there.
-fn tell(journal: &Journal, unit: Uuid, evening: Option<&Evening>, own: &[(Hanging, Own<'_>)], lists: &mut Lists) {
-    let is_deleted = evening.is_none() && journal.evenings.versions_of(unit).next().is_some();
-    if is_deleted {
-        return;
-    }
-    let (mut check_ins, mut tears) = (Vec::with_capacity(own.len()), Vec::new());
-    for (_, own) in own {
-        match own {
-            Own::CheckIn(check_in) => check_ins.push(*check_in),
-            Own::Cry(cry) => tears.push(*cry),
-            Own::Breath(breath) => lists.breathe(breath, unit),
-            Own::Reflection(_) | Own::Joy(_) => {}
-        }
-        lists.know(own.day(), unit);
-    }
-    check_ins.sort_by_key(|check_in| (check_in.day, check_in.at));
-    tell_evening(evening, &check_ins, &tears, lists);
-    if let Some(evening) = evening {
-        lists.know(evening.day, unit);
-    }
-}
-
-/// An evening, or what hangs on one whose file has not arrived yet.
-fn tell_evening(evening: Option<&Evening>, check_ins: &[&CheckIn], tears: &[&Cry], lists: &mut Lists) {
-    lists.points.extend(check_ins.iter().filter_map(|check_in| mood::point_of(check_in)));
-    match evening {
-        Some(evening) => {
-            let facts = EveningFacts::of(evening, check_ins, tears);
-            facts.items(evening, tears, &mut lists.titles, &mut lists.items);
-            lists.breaks.extend(facts.breaks(evening));
-            lists.tears.extend(facts.cries(evening));
-            lists.evenings.push(facts);
-        }
-        None => lists.tears.extend(tears.iter().filter(|cry| cries::counts(cry)).filter_map(|cry| {
-            let origin = Origin::Evening(cry.evening?);
-            Some(TearFacts { day: cry.day, at: None, origin })
-        })),
-    }
-}
-
-/// A record that hangs on no evening.
-fn tell_alone(own: Own<'_>, lists: &mut Lists) {
-    match own {
-        Own::CheckIn(check_in) => lists.points.extend(mood::point_of(check_in)),
-        Own::Cry(cry) if cries::counts(cry) => {
-            let at = cry.at.as_ref().map(Wall::naive_local);
-            lists.tears.push(TearFacts { day: cry.day, at, origin: Origin::Outside(cry.id) });
-        }
-        Own::Breath(breath) => lists.breathe(breath, breath.id),
-        Own::Cry(_) | Own::Reflection(_) | Own::Joy(_) => {}
-    }
-    lists.know(own.day(), own.id());
-}
-
-fn tell_day(day: &Day, lists: &mut Lists) {
-    if day.nothing || (day.opened && !day.paused) {
-        lists.know(day.day, day.id);
-    }
 }
 
 #[cfg(test)]

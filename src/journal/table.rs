@@ -7,7 +7,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::ops::{Range, RangeBounds};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -44,6 +44,17 @@ impl<R: Record> Table<R> {
     /// All that were not deleted, in no order that means anything.
     pub fn iter(&self) -> impl Iterator<Item = &R> {
         self.with_tombstones().filter(|record| !record.deleted())
+    }
+
+    /// Those of them with ids in this range.
+    pub fn iter_in(&self, ids: impl RangeBounds<Uuid>) -> impl Iterator<Item = &R> {
+        self.by_id.range(ids).map(|(_, record)| record.as_ref()).filter(|record| !record.deleted())
+    }
+
+    /// How many are known of, with what is left of deleted ones.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.by_id.len()
     }
 
     /// All, and what is left of deleted ones.

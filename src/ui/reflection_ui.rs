@@ -4,6 +4,7 @@ use egui::{Ui, vec2};
 use uuid::Uuid;
 
 use crate::app::command::Command;
+use crate::app::nav::Page;
 use crate::journal::entry::{LETTER, Reflection};
 
 use super::cx::Cx;
@@ -20,7 +21,6 @@ pub struct ReflectionView {
     text: String,
     /// The text as it was kept when it was last looked at: somebody else may change it meanwhile.
     kept: String,
-    asks_to_burn: bool,
 }
 
 /// The page on which a reflection is read and changed.
@@ -31,8 +31,7 @@ pub fn reflection_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReflectionView, id
         return;
     };
     if view.id != Some(id) || view.kept != known.text {
-        *view =
-            ReflectionView { id: Some(id), text: known.text.clone(), kept: known.text.clone(), asks_to_burn: false };
+        *view = ReflectionView { id: Some(id), text: known.text.clone(), kept: known.text.clone() };
     }
     let letter = known.prompt == LETTER;
     let (mut changed, mut done, mut delete) = (false, false, false);
@@ -52,7 +51,7 @@ pub fn reflection_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReflectionView, id
         changed = text_area(ui, cx, ("reflection", id), &name, &mut view.text, &hint, 8).changed;
         ui.add_space(14.0);
         if letter {
-            (done, delete) = end_ui(ui, cx, true, &mut view.asks_to_burn);
+            (done, delete) = end_ui(ui, cx, true);
             return;
         }
         ui.horizontal_wrapped(|ui| {
@@ -61,8 +60,12 @@ pub fn reflection_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReflectionView, id
             delete = button(ui, cx, "reflection-delete", &cx.t("reflection-delete"), Look::Quiet);
         });
     });
+    if delete && letter {
+        cx.ask(Command::Open(Page::Burn(id)));
+        return;
+    }
     if delete {
-        cx.ask(if letter { Command::Burn(id) } else { Command::Delete(id) });
+        cx.ask(Command::Delete(id));
     } else if changed && view.text != known.text {
         cx.ask(Command::KeepReflection(Box::new(Reflection { text: view.text.clone(), ..known.clone() })));
     }

@@ -15,6 +15,7 @@ use crate::shelf::book::Book;
 
 use super::backups_ui::{BackupsView, backup_ui, backups_ui};
 use super::breathe_ui::{breathe_ui, breathing_room_ui};
+use super::burn_ui::burn_ui;
 use super::calendar_ui::{CalendarView, calendar_ui};
 use super::check_in_ui::{Left, check_in_ui, last_for};
 use super::choose_ui::{ChooseView, choose_ui};
@@ -90,7 +91,7 @@ impl Views {
         if shown.is_none() {
             self.calendar = CalendarView::default();
         }
-        if !matches!(shown, Some(Page::Write { .. })) {
+        if !matches!(shown, Some(Page::Write { .. } | Page::Burn(_))) {
             self.write = WriteView::default();
         }
         if !matches!(shown, Some(Page::EveningItems(_) | Page::EveningAround(_))) {
@@ -247,6 +248,7 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: R
         Page::TakeAlong => take_along_ui(ui, cx, &mut views.take_along),
         Page::Trash => trash_ui(ui, cx, &mut views.trash),
         Page::Erase(bundle) => erase_ui(ui, cx, bundle),
+        Page::Burn(id) => burn_ui(ui, cx, id),
         Page::Backups => backups_ui(ui, cx, &mut views.backups),
         Page::Backup(number) => backup_ui(ui, cx, number),
         Page::Versions(id) => versions_ui(ui, cx, &mut views.versions, id),

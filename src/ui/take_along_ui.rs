@@ -22,11 +22,13 @@ use super::words::key;
 pub struct TakeAlongView {
     span: Span,
     parts: Parts,
+    /// Where it is was shown already.
+    told: bool,
 }
 
 impl Default for TakeAlongView {
     fn default() -> Self {
-        Self { span: Span::Year, parts: Parts::default() }
+        Self { span: Span::Year, parts: Parts::default(), told: false }
     }
 }
 
@@ -50,18 +52,24 @@ pub fn take_along_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TakeAlongView) {
         }
         question(ui, cx, &cx.t("take-along-parts"));
         parts_ui(ui, cx, &mut view.parts);
+        soft(ui, cx, &cx.t("take-along-tables-line"));
         ui.add_space(14.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 26.0;
-            if button(ui, cx, "save-page", &cx.t("take-along-save"), Look::Primary) {
+            // The focus starts at the top, so that the page does too.
+            if button(ui, cx, "save-page", &cx.t("take-along-save"), Look::Amber) {
                 form = Some(Form::Page(view.parts));
             }
             if button(ui, cx, "save-tables", &cx.t("take-along-tables"), Look::Plain) {
                 form = Some(Form::Tables);
             }
         });
-        soft(ui, cx, &cx.t("take-along-tables-line"));
         saved_ui(ui, cx);
+        let is_there = cx.model.taken_along.is_some();
+        if is_there && !view.told {
+            ui.scroll_to_cursor(Some(egui::Align::BOTTOM));
+        }
+        view.told = is_there;
     });
     if let Some(form) = form {
         let period = period(view.span, cx.model.today(cx.now));

@@ -4,12 +4,14 @@ use egui::{Ui, vec2};
 use uuid::Uuid;
 
 use crate::app::command::Command;
+use crate::app::nav::Page;
 use crate::journal::entry::{LETTER, Reflection};
 use crate::journal::record::{Record, Rev};
 
 use super::cx::Cx;
 use super::theme::size;
-use super::widgets::{Look, Size, button, centred_column, label, paragraph, text_area, title};
+use super::widgets::{Look, button, centred_column, paragraph, text_area, title};
+use super::words::key;
 
 /// What is being written.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +20,6 @@ pub struct WriteView {
     /// The record, from the first letter on: what is half written survives a crash.
     id: Option<Uuid>,
     text: String,
-    asks_to_burn: bool,
 }
 
 /// The page on which something new is written.
@@ -36,10 +37,15 @@ pub fn write_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut WriteView, evening: Opt
             keep_ui_text(cx, view, evening, letter);
         }
         ui.add_space(14.0);
-        (keep, burn) = end_ui(ui, cx, letter, &mut view.asks_to_burn);
+        (keep, burn) = end_ui(ui, cx, letter);
     });
-    if let (true, Some(id)) = (burn, view.id) {
-        cx.ask(if letter { Command::Burn(id) } else { Command::Delete(id) });
+    match view.id {
+        Some(id) if burn && letter => {
+            cx.ask(Command::Open(Page::Burn(id)));
+            return;
+        }
+        Some(id) if burn => cx.ask(Command::Delete(id)),
+        _ => {}
     }
     if keep || burn {
         cx.ask(Command::Back);
@@ -62,24 +68,13 @@ fn keep_ui_text(cx: &mut Cx<'_>, view: &mut WriteView, evening: Option<Uuid>, le
     cx.ask(Command::KeepReflection(Box::new(Reflection { text: view.text.clone(), ..reflection })));
 }
 
-/// Whether it is kept, and whether it is to be gone. What cannot come back is asked once more.
-pub(super) fn end_ui(ui: &mut Ui, cx: &Cx<'_>, letter: bool, asks_to_burn: &mut bool) -> (bool, bool) {
-    if *asks_to_burn {
-        label(ui, cx, &cx.t("letter-burn-question"), Size::Body);
-    }
+/// Whether it is kept, and whether it is to be gone. What cannot come back is asked once more, on a page of its own.
+pub(super) fn end_ui(ui: &mut Ui, cx: &Cx<'_>, letter: bool) -> (bool, bool) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
-        // While it is asked once more, the focus is on what loses nothing.
-        let look = if *asks_to_burn { Look::Primary } else { Look::Amber };
-        let keep = button(ui, cx, "write-keep", &cx.t("write-keep"), look);
-        if !letter {
-            return (keep, button(ui, cx, "write-drop", &cx.t("edit-drop"), Look::Quiet));
-        }
-        if *asks_to_burn {
-            return (keep, button(ui, cx, "letter-burn-now", &cx.t("letter-burn-now"), Look::Plain));
-        }
-        *asks_to_burn = button(ui, cx, "letter-burn", &cx.t("letter-burn"), Look::Quiet);
-        (keep, false)
+        let keep = button(ui, cx, "write-keep", &cx.t("write-keep"), Look::Amber);
+        let gone = if letter { key("letter-burn") } else { key("edit-drop") };
+        (keep, button(ui, cx, "write-drop", &cx.t(gone), Look::Quiet))
     })
     .inner
 }

@@ -140,6 +140,7 @@ pub(super) fn burn(model: &mut Model, id: Uuid, effects: &mut Vec<Effect>) {
     effects.push(Effect::Clean);
     model.revision += 1;
     model.nav.leave_pages_of(id);
+    model.nav.leave_letter();
     model.notice = Some(Notice { kind: NoticeKind::Burnt, undo: None });
 }
 

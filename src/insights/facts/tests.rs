@@ -2,10 +2,11 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
+use crate::clock::Wall;
 use crate::evening::check_in::Moment;
 use crate::evening::plan::Item;
 use crate::evening::tears::{TearMark, Tears};
-use crate::journal::entry::Watched;
+use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Watched};
 use crate::journal::record::DeviceId;
 
 fn day(n: i64) -> NaiveDate {
