@@ -20,9 +20,9 @@ use crate::journal::cries::Origin;
 use crate::journal::log::Journal;
 use crate::journal::touched::Followed;
 
-use lists::Lists;
+use lists::{Lists, append};
 use own::{Hanging, Own};
-use tell::{gather, tell, tell_alone, tell_day, with_their_own};
+use tell::{Evenings, gather, tell, tell_alone, tell_day, tell_part};
 
 pub use evening::{BreakFacts, EveningFacts, ItemFacts};
 pub use titles::Title;
@@ -62,7 +62,7 @@ struct Known {
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     followed: Option<[Followed; 7]>,
-    /// By evening, then by record.
+    /// What hangs on evenings, in no order.
     hanging: Vec<Hanging>,
     lists: Lists,
     /// The days of what is known, each once, in order.
@@ -99,17 +99,15 @@ impl Facts {
     /// The facts of a journal.
     #[must_use]
     pub fn of(journal: &Journal) -> Self {
-        let mut facts = Self::default();
-        facts.begin(journal);
-        facts
+        Self::in_parts(journal, parts_for(journal))
     }
 
     /// Follows what changed in the journal since the last time.
     pub fn follow(&mut self, journal: &Journal) {
         match self.followed.and_then(|followed| touched(journal, &followed)) {
-            None => self.begin(journal),
+            None => *self = Self::of(journal),
             Some(touched) if touched.is_empty() => {}
-            Some(touched) if touched.len() > MANY_CHANGES => self.begin(journal),
+            Some(touched) if touched.len() > MANY_CHANGES => *self = Self::of(journal),
             Some(touched) => self.renew(journal, &touched),
         }
     }
@@ -176,65 +174,73 @@ impl Facts {
         self.known_days.get(..until).unwrap_or_default()
     }
 
-    fn begin(&mut self, journal: &Journal) {
-        let parts = parts_for(journal);
-        let (mut hanging, mut lists) = (Vec::new(), Lists::default());
-        for (own, alone) in in_parts(parts, |part| gather(journal, part, parts)) {
-            hanging.extend(own);
-            lists.append(alone);
-        }
-        // Each part is in order already, which this sort makes use of.
-        hanging.sort_by_key(|(on, _): &(Hanging, Own<'_>)| *on);
-        let evenings = with_their_own(journal, &hanging, &mut lists);
-        let chunks: Vec<_> = evenings.chunks(evenings.len().div_ceil(parts).max(1)).collect();
-        let tell_chunk = |part: usize| {
-            let mut lists = Lists::default();
-            for (evening, own) in chunks.get(part).copied().unwrap_or_default() {
-                tell(journal, evening.id, Some(evening), own, &mut lists);
-            }
-            lists.sort();
-            lists
-        };
-        for told in in_parts(chunks.len().max(1), tell_chunk) {
+    /// Looks through the whole journal, in so many parts at the same time.
+    fn in_parts(journal: &Journal, parts: usize) -> Self {
+        let evenings = Evenings::of(journal);
+        let found = in_parts(parts, |part| gather(journal, &evenings, part, parts));
+        let told = in_parts(parts, |part| tell_part(journal, &evenings, &found, part, parts));
+        let (mut hanging, mut elsewhere, mut lists) = (Vec::new(), Vec::new(), Lists::default());
+        for told in told {
             lists.append(told);
         }
+        for mut found in found {
+            append(&mut hanging, &mut found.hanging);
+            elsewhere.append(&mut found.elsewhere);
+            lists.append(found.alone);
+        }
+        elsewhere.sort_by_key(|(evening, _): &(Uuid, Own<'_>)| *evening);
+        for own in elsewhere.chunk_by(|(one, _), (next, _)| one == next) {
+            if let Some((evening, _)) = own.first() {
+                tell(journal, *evening, None, own.iter().map(|(_, own)| *own), &mut lists);
+            }
+        }
         lists.sort();
-        *self = Self {
+        Self {
             followed: Some(followed(journal)),
-            hanging: hanging.into_iter().map(|(on, _)| on).collect(),
+            hanging,
             known_days: lists.known_days(),
             lists,
             states: std::array::from_fn(|_| fastrand::u64(..)),
-        };
+        }
     }
 
     fn renew(&mut self, journal: &Journal, touched: &BTreeSet<Uuid>) {
         self.followed = Some(followed(journal));
         let mut units = BTreeSet::new();
-        for id in touched {
+        for &id in touched {
             // The evening it hung on, and the one it hangs on now.
-            let before = self.hanging.iter().position(|on| on.record == *id).map(|place| self.hanging.remove(place));
-            let now = Own::get(journal, *id).and_then(Own::hanging);
-            if let Some(now) = now {
-                let place = self.hanging.partition_point(|on| *on < now);
-                self.hanging.insert(place, now);
-            }
+            let before =
+                self.hanging.iter().position(|on| on.record == id).map(|place| self.hanging.swap_remove(place));
+            let now = Own::get(journal, id).and_then(Own::hanging);
+            self.hanging.extend(now);
             units.extend(before.into_iter().chain(now).map(|on| on.evening));
             // As it stood alone, or stands alone now, or is an evening itself.
-            units.insert(*id);
+            units.insert(id);
+        }
+        // Nothing hangs on what hangs itself. There are hardly ever more than two others, and a list of two is searched
+        // faster than a tree of two.
+        let (evenings, others): (Vec<Uuid>, Vec<Uuid>) =
+            units.iter().partition(|unit| Own::get(journal, **unit).is_none());
+        let mut own_of: Vec<(Uuid, Vec<Own<'_>>)> = evenings.into_iter().map(|evening| (evening, Vec::new())).collect();
+        if !own_of.is_empty() {
+            for on in &self.hanging {
+                if let Some((_, own)) = own_of.iter_mut().find(|(evening, _)| *evening == on.evening) {
+                    own.extend(Own::get(journal, on.record));
+                }
+            }
         }
         let mut fresh = Lists::default();
-        for &unit in &units {
-            let from = self.hanging.partition_point(|on| on.evening < unit);
-            let hanging = self.hanging.iter().skip(from).take_while(|on| on.evening == unit);
-            let own: Vec<_> = hanging.filter_map(|on| Some((*on, Own::get(journal, on.record)?))).collect();
+        for (unit, own) in own_of {
             let evening = journal.evenings.get(unit);
             if evening.is_some() || !own.is_empty() {
-                tell(journal, unit, evening, &own, &mut fresh);
-            } else if let Some(alone) = Own::get(journal, unit).filter(|own| own.hanging().is_none()) {
-                tell_alone(alone, &mut fresh);
+                tell(journal, unit, evening, own, &mut fresh);
             } else if let Some(day) = journal.days.get(unit) {
                 tell_day(day, &mut fresh);
+            }
+        }
+        for own in others.into_iter().filter_map(|unit| Own::get(journal, unit)) {
+            if own.hanging().is_none() {
+                tell_alone(own, &mut fresh);
             }
         }
         let is_new = self.lists.exchange(&units, fresh);

@@ -1,5 +1,7 @@
 //! How pleasant it was over time: a dot per check-in, and a line once there are enough of them.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use uuid::Uuid;
 
@@ -61,6 +63,8 @@ pub struct LinePoint {
 pub struct MoodDay {
     /// The day lived.
     pub day: NaiveDate,
+    /// Its noon, in days since 1970-01-01: where the line stands.
+    pub x: f64,
     /// How many check-ins say how pleasant it was.
     pub n: u32,
     /// Their mean, 0 to 100.
@@ -95,8 +99,8 @@ pub struct MoodSummary {
 /// How pleasant it was over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MoodSeries {
-    /// The dots, by time.
-    pub points: Vec<MoodPoint>,
+    /// Where the dots lie among [`Facts::points`]; ten years of them are not copied after each check-in.
+    pub points: Range<usize>,
     /// The pieces of the line, by time; empty with fewer than [`POINTS_FOR_A_LINE`] dots. Each has at least two places:
     /// a day that stands alone between two gaps has its dots.
     pub line: Vec<Vec<LinePoint>>,
@@ -116,10 +120,12 @@ pub fn series(facts: &Facts, span: Span, today: NaiveDate) -> MoodSeries {
     let first = span.first_day(today);
     let mut days = daily(until_today);
     smooth(&mut days);
-    let points = within(until_today, |point| point.day, first, today).to_vec();
-    let mut days = within(&days, |day| day.day, first, today).to_vec();
+    let points = within(until_today, |point| point.day, first, today);
+    days.drain(..days.partition_point(|day| first.is_some_and(|first| day.day < first)));
 
-    let summary = summary(&points, &days);
+    let summary = summary(points, &days);
+    // All before the span come first.
+    let points = until_today.len() - points.len()..until_today.len();
     if summary.is_none_or(|summary| summary.n < POINTS_FOR_A_LINE) {
         for day in &mut days {
             day.smoothed = None;
@@ -176,7 +182,10 @@ pub fn day_at(x: f64) -> Option<NaiveDate> {
 pub(super) fn point_of(check_in: &CheckIn) -> Option<MoodPoint> {
     let CheckIn { day, at, moment, evening, .. } = *check_in;
     let x = match at {
-        Some(at) => days_since_epoch(at.naive_local().date()) + fraction_of_day(at.naive_local().time()),
+        Some(at) => {
+            let at = at.naive_local();
+            days_since_epoch(at.date()) + fraction_of_day(at.time())
+        }
         None => noon_of(day),
     };
     Some(MoodPoint { x, pleasant: check_in.pleasant?.min(100), moment, day, at, check_in: check_in.id, evening })
@@ -192,24 +201,37 @@ fn noon_of(day: NaiveDate) -> f64 {
 
 /// The days of the points, which are in order. A day's mean keeps the line from following the dip within an evening.
 fn daily(points: &[MoodPoint]) -> Vec<MoodDay> {
-    let day_of = |points: &[MoodPoint]| {
-        let heights = || points.iter().map(|point| point.pleasant);
-        Some(MoodDay {
-            day: points.first()?.day,
-            n: count(points.len()),
-            mean: f64::from(heights().map(u32::from).sum::<u32>()) / f64::from(count(points.len())),
-            lowest: heights().min()?,
-            highest: heights().max()?,
-            smoothed: None,
-        })
-    };
-    points.chunk_by(|one, next| one.day == next.day).filter_map(day_of).collect()
+    let mut days: Vec<MoodDay> = Vec::with_capacity(points.len() / 2);
+    for point in points {
+        let height = point.pleasant;
+        // Until all of a day are known, its mean is their sum.
+        match days.last_mut().filter(|day| day.day == point.day) {
+            Some(day) => {
+                day.n += 1;
+                day.mean += f64::from(height);
+                (day.lowest, day.highest) = (day.lowest.min(height), day.highest.max(height));
+            }
+            None => days.push(MoodDay {
+                day: point.day,
+                x: noon_of(point.day),
+                n: 1,
+                mean: f64::from(height),
+                lowest: height,
+                highest: height,
+                smoothed: None,
+            }),
+        }
+    }
+    for day in &mut days {
+        day.mean /= f64::from(day.n);
+    }
+    days
 }
 
 /// Puts every day on the line, which begins anew after each gap.
 fn smooth(days: &mut [MoodDay]) {
     for piece in days.chunk_by_mut(|a, b| !is_gap(a, b)) {
-        let means: Vec<_> = piece.iter().map(|day| (days_since_epoch(day.day), day.mean)).collect();
+        let means: Vec<_> = piece.iter().map(|day| (day.x, day.mean)).collect();
         for (day, smoothed) in piece.iter_mut().zip(ewma(&means, HALF_LIFE_DAYS)) {
             day.smoothed = Some(smoothed);
         }
@@ -217,11 +239,11 @@ fn smooth(days: &mut [MoodDay]) {
 }
 
 fn is_gap(before: &MoodDay, after: &MoodDay) -> bool {
-    days_since_epoch(after.day) - days_since_epoch(before.day) > GAP_DAYS
+    after.x - before.x > GAP_DAYS
 }
 
 fn line_through(days: &[MoodDay]) -> Vec<Vec<LinePoint>> {
-    let place = |day: &MoodDay| day.smoothed.map(|y| LinePoint { x: noon_of(day.day), y });
+    let place = |day: &MoodDay| day.smoothed.map(|y| LinePoint { x: day.x, y });
     let pieces = days.chunk_by(|a, b| !is_gap(a, b)).map(|piece| piece.iter().filter_map(place).collect());
     pieces.filter(|piece: &Vec<_>| piece.len() > 1).collect()
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::insights::facts::{Facts, List};
 use crate::insights::span::{Span, within};
-use crate::shelf::history::{History, Key, Look, history};
+use crate::shelf::history::{Gathered, History, Key, Look};
 use crate::shelf::title::Tone;
 
 /// The lists of facts it is made of.
@@ -69,17 +69,18 @@ pub fn moves(
             let place = *place.get_or_insert_with(|| rows.place(&title.key, &id_of, &tones_of));
             let row = &mut rows.all[place];
             row.name = &title.name;
-            row.looks.0.push((evening, &item.look));
+            row.looks.add(evening, &item.look);
             for tone in &row.tones {
-                by_tone[*tone as usize].0.push((evening, &item.look));
+                by_tone[*tone as usize].add(evening, &item.look);
             }
         }
     }
     let moved = |row: Row<'_>| Moved { history: row.looks.history(), key: row.key, name: row.name.to_owned() };
     let mut titles: Vec<Moved> = rows.all.into_iter().map(moved).filter(|title| title.history.known > 0).collect();
     titles.sort_by(|a, b| in_order(&a.history, &b.history).then_with(|| a.name.cmp(&b.name)).then(a.key.cmp(&b.key)));
-    let moved = |tone: Tone| MovedByKind { tone, history: by_tone[tone as usize].history() };
-    let mut kinds: Vec<MovedByKind> = Tone::ALL.into_iter().map(moved).filter(|kind| kind.history.known > 0).collect();
+    let moved = |(tone, looks): (Tone, Looks)| MovedByKind { tone, history: looks.history() };
+    let mut kinds: Vec<MovedByKind> =
+        Tone::ALL.into_iter().zip(by_tone).map(moved).filter(|kind| kind.history.known > 0).collect();
     kinds.sort_by(|a, b| in_order(&a.history, &b.history).then(a.tone.cmp(&b.tone)));
     Moves { titles, kinds, n }
 }
@@ -97,7 +98,7 @@ struct Row<'a> {
     key: Key,
     name: &'a str,
     tones: Vec<Tone>,
-    looks: Looks<'a>,
+    looks: Looks,
 }
 
 impl<'a> Rows<'a> {
@@ -138,30 +139,33 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// What evenings say of a title, or of a kind of title, in order, each look with the number of its evening: two evenings
-/// may lie on one day.
+/// What evenings say of a title, or of a kind of title, in order. Tears and relief are the evening's, so two sad films in a
+/// row are one sad evening and not two.
 #[derive(Default)]
-struct Looks<'a>(Vec<(usize, &'a Look)>);
-
-impl Looks<'_> {
-    /// Tears and relief are the evening's, so two sad films in a row are one sad evening and not two.
-    fn history(&self) -> History {
-        let evenings = || self.0.chunk_by(|one, next| one.0 == next.0);
-        let joined: Vec<Look> = evenings().filter_map(joined).collect();
-        let mut joined = joined.iter();
-        let looks = evenings().filter_map(|looks| if let [(_, look)] = looks { Some(*look) } else { joined.next() });
-        history(&looks.collect::<Vec<_>>())
-    }
+struct Looks {
+    gathered: Gathered,
+    /// The latest evening, which may say something once more, by its number: two evenings may lie on one day.
+    latest: Option<(usize, Look)>,
 }
 
-/// Several looks of one evening as one; `None` where there is only one.
-fn joined(looks: &[(usize, &Look)]) -> Option<Look> {
-    let [(_, first), others @ ..] = looks else { return None };
-    let mut all = **first;
-    for (_, look) in others {
-        all.join(look);
+impl Looks {
+    fn add(&mut self, evening: usize, look: &Look) {
+        match &mut self.latest {
+            Some((of, latest)) if *of == evening => latest.join(look),
+            latest => {
+                if let Some((_, before)) = latest.replace((evening, *look)) {
+                    self.gathered.add(&before);
+                }
+            }
+        }
     }
-    (!others.is_empty()).then_some(all)
+
+    fn history(mut self) -> History {
+        if let Some((_, latest)) = self.latest {
+            self.gathered.add(&latest);
+        }
+        self.gathered.history()
+    }
 }
 
 fn in_order(a: &History, b: &History) -> std::cmp::Ordering {

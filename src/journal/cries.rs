@@ -52,7 +52,11 @@ pub fn counts(cry: &Cry) -> bool {
 /// count, and an answer of a few tears or more is one cry where nothing was remembered: it speaks of the same tears.
 #[must_use]
 pub fn cries_in(evening: &Evening, remembered: usize) -> usize {
-    let pressed = cries_among(&evening.marks);
+    cries_with(evening, cries_among(&evening.marks), remembered)
+}
+
+/// The same where it is known already how many cries the presses make.
+pub(crate) fn cries_with(evening: &Evening, pressed: usize, remembered: usize) -> usize {
     let answered = usize::from(evening.tears.is_some_and(Tears::is_cry));
     if pressed == 0 { remembered.max(answered) } else { pressed + remembered }
 }

@@ -7,7 +7,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::{Range, RangeBounds};
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -16,10 +16,12 @@ use crate::journal::record::{Record, Rev};
 use crate::journal::touched::Touched;
 
 /// The records of one kind, and what is left of deleted ones.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Table<R> {
-    /// Boxed, because the tree keeps room for records that are not there yet.
-    by_id: BTreeMap<Uuid, Box<R>>,
+    /// One beside the other as they came, so that whoever looks at all of them reads memory from its beginning to its end.
+    records: Vec<R>,
+    /// Their places.
+    by_id: BTreeMap<Uuid, usize>,
     /// Versions beside the one that is shown, greatest first. Hardly any record ever has one.
     beside: BTreeMap<Uuid, Vec<R>>,
     /// The days of all versions, so that a month is found without looking at ten years.
@@ -30,7 +32,20 @@ pub struct Table<R> {
 
 impl<R> Default for Table<R> {
     fn default() -> Self {
-        Self { by_id: BTreeMap::new(), beside: BTreeMap::new(), by_day: BTreeSet::new(), touched: Touched::default() }
+        Self {
+            records: Vec::new(),
+            by_id: BTreeMap::new(),
+            beside: BTreeMap::new(),
+            by_day: BTreeSet::new(),
+            touched: Touched::default(),
+        }
+    }
+}
+
+/// The same records are the same table, in whatever order they came.
+impl<R: Record> PartialEq for Table<R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.with_tombstones().eq(other.with_tombstones()) && self.beside == other.beside
     }
 }
 
@@ -38,28 +53,30 @@ impl<R: Record> Table<R> {
     /// The record with this id, unless it was deleted.
     #[must_use]
     pub fn get(&self, id: Uuid) -> Option<&R> {
-        self.by_id.get(&id).map(Box::as_ref).filter(|record| !record.deleted())
+        self.shown(id).filter(|record| !record.deleted())
     }
 
-    /// All that were not deleted, in no order that means anything.
+    /// All that were not deleted, in no order that means anything, but always in the same.
     pub fn iter(&self) -> impl Iterator<Item = &R> {
         self.with_tombstones().filter(|record| !record.deleted())
     }
 
-    /// Those of them with ids in this range.
-    pub fn iter_in(&self, ids: impl RangeBounds<Uuid>) -> impl Iterator<Item = &R> {
-        self.by_id.range(ids).map(|(_, record)| record.as_ref()).filter(|record| !record.deleted())
+    /// One of so many equal parts of them, in the order they came, which is read fastest.
+    pub fn iter_part(&self, part: usize, parts: usize) -> impl Iterator<Item = &R> {
+        let begins = |part: usize| self.records.len() * part / parts.max(1);
+        let records = self.records.get(begins(part)..begins(part + 1)).unwrap_or_default();
+        records.iter().filter(|record| !record.deleted())
     }
 
     /// How many are known of, with what is left of deleted ones.
     #[must_use]
     pub fn known(&self) -> usize {
-        self.by_id.len()
+        self.records.len()
     }
 
     /// All, and what is left of deleted ones.
     pub fn with_tombstones(&self) -> impl Iterator<Item = &R> {
-        self.by_id.values().map(Box::as_ref)
+        self.by_id.values().filter_map(|place| self.records.get(*place))
     }
 
     /// All versions of all records: those that are shown, and those beside them.
@@ -75,8 +92,7 @@ impl<R: Record> Table<R> {
 
     /// All versions of one record, the one that is shown first.
     pub fn versions_of(&self, id: Uuid) -> impl Iterator<Item = &R> {
-        let shown = self.by_id.get(&id).map(Box::as_ref);
-        shown.into_iter().chain(self.beside.get(&id).into_iter().flatten())
+        self.shown(id).into_iter().chain(self.beside.get(&id).into_iter().flatten())
     }
 
     /// Whether this very version is among those that are left.
@@ -119,9 +135,9 @@ impl<R: Record> Table<R> {
     pub fn merge(&mut self, record: R) {
         let id = record.id();
         self.touched.touch(id);
-        let Some(shown) = self.by_id.get(&id).map(Box::as_ref) else {
+        let Some(shown) = self.shown(id) else {
             self.by_day.insert((record.day(), id));
-            self.by_id.insert(id, Box::new(record));
+            self.show(record);
             return;
         };
         if !self.beside.contains_key(&id) {
@@ -131,7 +147,7 @@ impl<R: Record> Table<R> {
                     self.by_day.remove(&(shown.day(), id));
                     self.by_day.insert((record.day(), id));
                 }
-                self.by_id.insert(id, Box::new(record));
+                self.show(record);
                 return;
             }
             if is_over(&record, shown) || *shown == record {
@@ -150,7 +166,9 @@ impl<R: Record> Table<R> {
         self.by_day.extend(versions.iter().map(|version| (version.day(), id)));
         versions.sort_by(|a, b| in_order(b, a));
         let beside = versions.split_off(1);
-        self.by_id.extend(versions.into_iter().map(|shown| (id, Box::new(shown))));
+        for shown in versions {
+            self.show(shown);
+        }
         if beside.is_empty() {
             self.beside.remove(&id);
         } else {
@@ -165,8 +183,27 @@ impl<R: Record> Table<R> {
         for day in days {
             self.by_day.remove(&(day, id));
         }
-        self.by_id.remove(&id);
         self.beside.remove(&id);
+        if let Some(place) = self.by_id.remove(&id) {
+            self.records.swap_remove(place);
+            // The last one took its place.
+            if let Some(moved) = self.records.get(place) {
+                self.by_id.insert(moved.id(), place);
+            }
+        }
+    }
+
+    fn shown(&self, id: Uuid) -> Option<&R> {
+        self.records.get(*self.by_id.get(&id)?)
+    }
+
+    /// Puts a version in the place of the one that is shown, or at the end where there is none.
+    fn show(&mut self, record: R) {
+        let place = *self.by_id.entry(record.id()).or_insert(self.records.len());
+        match self.records.get_mut(place) {
+            Some(shown) => *shown = record,
+            None => self.records.push(record),
+        }
     }
 }
 
@@ -188,4 +225,58 @@ pub fn says_the_same<R: Record>(a: &R, b: &R) -> bool {
     let mut b = b.clone();
     b.set_rev(a.rev().clone(), a.after().to_vec());
     *a == b
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::journal::entry::Cry;
+    use crate::journal::log::Journal;
+    use crate::journal::record::DeviceId;
+
+    fn some() -> Vec<Cry> {
+        let mut journal = Journal::new(DeviceId("here".into()));
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        (0..20).map(|minutes| Cry { minutes: Some(minutes), ..journal.create(day, None) }).collect()
+    }
+
+    fn table(records: impl IntoIterator<Item = Cry>) -> Table<Cry> {
+        let mut table = Table::default();
+        records.into_iter().for_each(|record| table.merge(record));
+        table
+    }
+
+    #[test]
+    fn the_same_records_are_the_same_table_in_whatever_order_they_came() {
+        let some = some();
+        assert_eq!(table(some.clone()), table(some.iter().rev().cloned()));
+        assert_ne!(table(some.clone()), table(some.iter().skip(1).cloned()));
+    }
+
+    #[test]
+    fn each_is_found_once_in_one_of_the_parts() {
+        let some = some();
+        let table = table(some.clone());
+        for parts in 1..25 {
+            let found = (0..parts).flat_map(|part| table.iter_part(part, parts)).map(|cry| cry.id);
+            assert_eq!(found.collect::<Vec<_>>(), some.iter().map(|cry| cry.id).collect::<Vec<_>>(), "{parts} parts");
+        }
+    }
+
+    #[test]
+    fn what_is_removed_takes_nothing_else_along() {
+        let some = some();
+        let mut table = table(some.clone());
+        let mut left: BTreeSet<Uuid> = some.iter().map(|cry| cry.id).collect();
+        for cry in some.iter().step_by(3).chain(some.last()) {
+            table.remove(cry.id);
+            left.remove(&cry.id);
+            assert_eq!(table.iter().map(|cry| cry.id).collect::<BTreeSet<_>>(), left);
+            assert!(left.iter().all(|id| table.get(*id).is_some_and(|cry| cry.id == *id)));
+            assert!(table.get(cry.id).is_none());
+        }
+        assert_eq!(table, self::table(some.into_iter().filter(|cry| left.contains(&cry.id))));
+    }
 }

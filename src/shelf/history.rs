@@ -89,7 +89,11 @@ impl Histories {
             return None;
         }
         all.sort_by_key(|one| one.day);
-        Some(history(&all))
+        let mut gathered = Gathered::default();
+        for one in all {
+            gathered.add(one);
+        }
+        Some(gathered.history())
     }
 }
 
@@ -174,10 +178,16 @@ pub(crate) fn key_of_item(item: &Item) -> Key {
     item.title_id.as_ref().map_or_else(|| Key::Name(key_of(&item.name)), |id| Key::Id(id.clone()))
 }
 
+/// Whether two names are the same as names are compared. Most differ in their first letter.
+fn is_one_name(one: &str, other: &str) -> bool {
+    let first = |name: &str| name.chars().find(|letter| !letter.is_whitespace()).map(char::to_lowercase);
+    first(one).into_iter().flatten().eq(first(other).into_iter().flatten()) && key_of(one) == key_of(other)
+}
+
 fn are_one_title(one: &Item, other: &Item) -> bool {
     match (&one.title_id, &other.title_id) {
         (Some(one), Some(other)) => one == other,
-        (None, None) => one.name == other.name || key_of(&one.name) == key_of(&other.name),
+        (None, None) => one.name == other.name || is_one_name(&one.name, &other.name),
         _ => false,
     }
 }
@@ -224,27 +234,34 @@ pub(crate) fn of_evening<'a>(
     found
 }
 
-/// Of these evenings, in the order in which they were.
-pub(crate) fn history(ones: &[&Look]) -> History {
-    let mut minutes: Vec<f64> = ones.iter().filter_map(|one| one.first_min.map(f64::from)).collect();
-    let mut changes: Vec<f64> = ones.iter().filter_map(|one| one.change).collect();
-    let count = |is_it: &dyn Fn(&Look) -> bool| count_of(ones.iter().filter(|one| is_it(one)).count());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a film")]
-    let typical_min = median(&mut minutes).map(|minute| minute.round() as u32);
-    History {
-        times: count_of(ones.len()),
-        known: count(&|one| one.tears.is_some()),
-        moved: count(&|one| one.tears == Some(true)),
-        typical_min,
-        change_n: count_of(changes.len()),
-        change: median(&mut changes),
-        last: ones.last().map(|one| one.day),
-        last_episode: ones.iter().rev().find_map(|one| one.last_episode),
-    }
+/// A history that is being gathered, evening by evening.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Gathered {
+    history: History,
+    minutes: Vec<f64>,
+    changes: Vec<f64>,
 }
 
-fn count_of(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+impl Gathered {
+    /// Takes in the next evening.
+    pub(crate) fn add(&mut self, one: &Look) {
+        let history = &mut self.history;
+        history.times = history.times.saturating_add(1);
+        history.known += u32::from(one.tears.is_some());
+        history.moved += u32::from(one.tears == Some(true));
+        history.last = Some(one.day);
+        history.last_episode = one.last_episode.or(history.last_episode);
+        self.minutes.extend(one.first_min.map(f64::from));
+        self.changes.extend(one.change);
+    }
+
+    /// What all of them say.
+    pub(crate) fn history(mut self) -> History {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a film")]
+        let typical_min = median(&mut self.minutes).map(|minute| minute.round() as u32);
+        let change_n = u32::try_from(self.changes.len()).unwrap_or(u32::MAX);
+        History { typical_min, change_n, change: median(&mut self.changes), ..self.history }
+    }
 }
 
 #[cfg(test)]

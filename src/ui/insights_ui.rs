@@ -25,7 +25,7 @@ use super::chart::{self, Cursor, Reading};
 use super::cx::Cx;
 use super::table_ui::TablePage;
 use super::theme::size;
-use super::widgets::{Look, button, card, choice_chips, heading, link, row_button, side_by_side, soft, title};
+use super::widgets::{Look, button, card, choice_chips, heading, row_button, side_by_side, soft, title, wide_link};
 use super::words::key;
 
 use mood::MoodShown;
@@ -82,6 +82,11 @@ impl Default for InsightsView {
 impl InsightsView {
     /// What is computed from the journal, again only where the journal, the day or a choice changed.
     pub(super) fn shown(&mut self, cx: &Cx<'_>) -> &Shown {
+        self.shown_of(cx).0
+    }
+
+    /// The same, with the facts it was made of.
+    fn shown_of(&mut self, cx: &Cx<'_>) -> (&Shown, &Facts) {
         let today = cx.model.today(cx.now);
         let key = Key {
             revision: cx.model.revision,
@@ -100,7 +105,7 @@ impl InsightsView {
                 Shown::new(key, cx, &self.facts, before.as_ref())
             }
         };
-        self.shown.insert(shown)
+        (self.shown.insert(shown), &self.facts)
     }
 }
 
@@ -115,7 +120,7 @@ pub fn insights_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView) {
         return;
     }
     let span = view.span;
-    let shown = view.shown(cx);
+    let (shown, facts) = view.shown_of(cx);
     if shown.is_empty {
         title(ui, cx, &cx.t("insights-title"));
         card(ui, cx.theme, |ui| soft(ui, cx, &cx.t("insights-empty")));
@@ -129,7 +134,7 @@ pub fn insights_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView) {
         cx.theme,
         "insights",
         0.5,
-        |ui| mood_page = mood_card_ui(ui, cx, &shown.mood),
+        |ui| mood_page = mood_card_ui(ui, cx, &shown.mood, facts),
         |ui| (tears_page, new_step) = tears_card_ui(ui, cx, &shown.tears),
     );
     let pages = [(mood_page, Chart::Mood), (tears_page, Chart::Tears)];
@@ -189,7 +194,7 @@ fn step_chips_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: Step) -> Option<Step> {
 }
 
 /// Says whether its page was asked for.
-fn mood_card_ui(ui: &mut Ui, cx: &Cx<'_>, mood: &MoodShown) -> bool {
+fn mood_card_ui(ui: &mut Ui, cx: &Cx<'_>, mood: &MoodShown, facts: &Facts) -> bool {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = UNDER;
         head_ui(ui, "mood", |ui| heading(ui, cx, &cx.t("mood-title")), |_| ());
@@ -199,11 +204,11 @@ fn mood_card_ui(ui: &mut Ui, cx: &Cx<'_>, mood: &MoodShown) -> bool {
         return false;
     }
     let ends = [cx.t("pleasant-high"), cx.t("pleasant-low")];
-    let about = |index| mood.about(cx, index);
+    let about = |index| mood.about(cx, facts, index);
     chart::dots(ui, cx.theme, &mood.dots, [&ends[0], &ends[1]], in_card("mood", &mood.summary, &about));
     level_ui(ui, ["mood", "tears"], |ui| soft(ui, cx, &mood.summary));
     // The last thing on the card, so that the arrows lead to the end of it.
-    link(ui, cx, "mood-page", &cx.t("mood-closer"))
+    wide_link(ui, cx, "mood-page", &cx.t("mood-closer"))
 }
 
 /// A chart on a card is only looked at; on its page it is read point by point.
@@ -235,7 +240,7 @@ fn tears_card_ui(ui: &mut Ui, cx: &Cx<'_>, tears: &TearsShown) -> (bool, Option<
             soft(ui, cx, caption);
         }
     });
-    (link(ui, cx, "tears-page", &cx.t("tears-closer")), step)
+    (wide_link(ui, cx, "tears-page", &cx.t("tears-closer")), step)
 }
 
 /// Text that takes as much room as the other card's, so that what follows lies straight beside each other.

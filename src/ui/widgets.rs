@@ -11,7 +11,7 @@ mod slider;
 mod stepper;
 mod text_field;
 
-pub use button::{Look, button, button_about, button_sized, link, row_button};
+pub use button::{Look, button, button_about, button_sized, link, row_button, wide_link};
 pub(crate) use button::{place, pressed_or_hovered};
 pub use chip::{check_row, chip, choice_chips};
 pub use day_picker::{PickerDays, day_picker};

@@ -79,7 +79,7 @@ pub fn every_way(journal: &Journal) {
             insights(&facts, span, today);
             let mood = mood::series(&facts, span, today);
             let is_place = |x: f64| x.is_finite() && mood::day_at(x).is_some();
-            assert!(mood.points.iter().all(|point| is_place(point.x) && point.pleasant <= 100));
+            assert!(facts.points()[mood.points.clone()].iter().all(|point| is_place(point.x) && point.pleasant <= 100));
             assert!(mood.days.iter().all(|day| (0.0..=100.0).contains(&day.smoothed.unwrap_or(day.mean))));
             assert!(mood.line.iter().flatten().all(|point| is_place(point.x) && (0.0..=100.0).contains(&point.y)));
         }

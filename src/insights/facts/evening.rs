@@ -31,8 +31,6 @@ pub struct EveningFacts {
     pub tears: Option<bool>,
     /// How pleasant it was before, right after, and twenty and ninety minutes after the film, 0 to 100.
     pub pleasant: [Option<u8>; 4],
-    /// How many cries there were.
-    cries: usize,
 }
 
 /// What one evening says of one title.
@@ -64,9 +62,8 @@ pub struct BreakFacts {
 }
 
 impl EveningFacts {
-    /// Of an evening, and of the check-ins and the tears that hang on it.
-    pub(super) fn of(evening: &Evening, check_ins: &[&CheckIn], tears: &[&Cry]) -> Self {
-        let cries = cries::cries_in(evening, counting(tears).count());
+    /// Of an evening, of the check-ins that hang on it, and of how many cries there were.
+    pub(super) fn of(evening: &Evening, check_ins: &[&CheckIn], cries: usize) -> Self {
         Self {
             id: evening.id,
             day: evening.day,
@@ -74,7 +71,6 @@ impl EveningFacts {
             minutes: minutes(evening),
             tears: if cries > 0 { Some(true) } else { evening.tears.map(Tears::is_cry) },
             pleasant: pleasant(evening, check_ins),
-            cries,
         }
     }
 
@@ -98,14 +94,6 @@ impl EveningFacts {
         })
     }
 
-    /// Its cries, with the time of those that were marked when they came.
-    pub(super) fn cries(&self, evening: &Evening) -> impl Iterator<Item = TearFacts> {
-        let starts = cry_starts(&evening.marks);
-        let origin = Origin::Evening(self.id);
-        let day = self.day;
-        (0..self.cries).map(move |n| TearFacts { day, at: starts.get(n).map(Wall::naive_local), origin })
-    }
-
     /// How much pleasanter it was at one of the later moments (1 right after the film, 2 twenty and 3 ninety minutes
     /// after it) than before, -100 to 100; `None` where one of the two was not said.
     #[must_use]
@@ -113,6 +101,14 @@ impl EveningFacts {
         let after = *self.pleasant.get(later)?;
         Some(f64::from(after?) - f64::from(self.pleasant[0]?))
     }
+}
+
+/// The cries of an evening, with the time of those that were marked when they came.
+pub(super) fn cries_of<'a>(evening: &'a Evening, tears: &[&Cry]) -> impl ExactSizeIterator<Item = TearFacts> + use<'a> {
+    let starts = cry_starts(&evening.marks);
+    let cries = cries::cries_with(evening, starts.len(), counting(tears).count());
+    let (day, origin) = (evening.day, Origin::Evening(evening.id));
+    (0..cries).map(move |n| TearFacts { day, at: starts.get(n).map(Wall::naive_local), origin })
 }
 
 /// The tears that count as cries.

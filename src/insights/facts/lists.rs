@@ -29,6 +29,17 @@ pub(super) struct Lists {
 }
 
 impl Lists {
+    /// With room for so many evenings and check-ins, so that what is gathered need not move.
+    pub(super) fn with_room(evenings: usize, check_ins: usize) -> Self {
+        Self {
+            points: Vec::with_capacity(check_ins),
+            evenings: Vec::with_capacity(evenings),
+            items: Vec::with_capacity(evenings),
+            known: Vec::with_capacity(evenings + check_ins),
+            ..Self::default()
+        }
+    }
+
     /// Something is known of a day from a unit. Once is enough.
     pub(super) fn know(&mut self, day: NaiveDate, unit: Uuid) {
         let known = Known { day, unit };
@@ -59,15 +70,16 @@ impl Lists {
         self.known.sort_by(Fact::in_order);
     }
 
+    /// Puts another one's facts behind its own.
     pub(super) fn append(&mut self, mut other: Self) {
         other.speak_of(&mut self.titles);
-        self.items.append(&mut other.items);
-        self.breaks.append(&mut other.breaks);
-        self.points.append(&mut other.points);
-        self.evenings.append(&mut other.evenings);
-        self.tears.append(&mut other.tears);
-        self.breaths.append(&mut other.breaths);
-        self.known.append(&mut other.known);
+        append(&mut self.items, &mut other.items);
+        append(&mut self.breaks, &mut other.breaks);
+        append(&mut self.points, &mut other.points);
+        append(&mut self.evenings, &mut other.evenings);
+        append(&mut self.tears, &mut other.tears);
+        append(&mut self.breaths, &mut other.breaths);
+        append(&mut self.known, &mut other.known);
     }
 
     /// Names titles by their places in that list.
@@ -98,6 +110,15 @@ impl Lists {
         ];
         exchange(&mut self.known, fresh.known, &units, &days);
         is_new
+    }
+}
+
+/// Puts one list behind another. Nothing is moved where there is nothing to put it behind.
+pub(super) fn append<T>(list: &mut Vec<T>, other: &mut Vec<T>) {
+    if list.is_empty() {
+        std::mem::swap(list, other);
+    } else {
+        list.append(other);
     }
 }
 

@@ -1,7 +1,5 @@
 //! Records that may hang on an evening.
 
-use std::ops::Bound;
-
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -9,7 +7,7 @@ use crate::journal::entry::{Breath, CheckIn, Cry, Joy, Reflection};
 use crate::journal::log::Journal;
 
 /// A record that hangs on an evening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Hanging {
     pub(super) evening: Uuid,
     pub(super) record: Uuid,
@@ -36,13 +34,20 @@ impl<'a> Own<'a> {
             .or_else(|| journal.breaths.get(id).map(Self::Breath))
     }
 
-    /// All with ids in this range.
-    pub(super) fn all(journal: &'a Journal, ids: (Bound<Uuid>, Bound<Uuid>)) -> impl Iterator<Item = Self> {
-        let check_ins = journal.check_ins.iter_in(ids).map(Self::CheckIn);
-        let cries = journal.cries.iter_in(ids).map(Self::Cry);
-        let reflections = journal.reflections.iter_in(ids).map(Self::Reflection);
-        let joys = journal.joys.iter_in(ids).map(Self::Joy);
-        check_ins.chain(cries).chain(reflections).chain(joys).chain(journal.breaths.iter_in(ids).map(Self::Breath))
+    /// How many there are at most.
+    pub(super) fn most(journal: &Journal) -> usize {
+        let Journal { check_ins, cries, reflections, joys, breaths, .. } = journal;
+        check_ins.known() + cries.known() + reflections.known() + joys.known() + breaths.known()
+    }
+
+    /// One of so many equal parts of all of them.
+    pub(super) fn part(journal: &'a Journal, part: usize, parts: usize) -> impl Iterator<Item = Self> {
+        let check_ins = journal.check_ins.iter_part(part, parts).map(Self::CheckIn);
+        let cries = journal.cries.iter_part(part, parts).map(Self::Cry);
+        let reflections = journal.reflections.iter_part(part, parts).map(Self::Reflection);
+        let joys = journal.joys.iter_part(part, parts).map(Self::Joy);
+        let breaths = journal.breaths.iter_part(part, parts).map(Self::Breath);
+        check_ins.chain(cries).chain(reflections).chain(joys).chain(breaths)
     }
 
     pub(super) fn id(self) -> Uuid {

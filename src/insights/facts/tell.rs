@@ -1,6 +1,6 @@
 //! What records say, unit by unit.
 
-use std::ops::Bound;
+use std::collections::HashMap;
 
 use uuid::Uuid;
 
@@ -10,75 +10,117 @@ use crate::journal::cries::{self, Origin};
 use crate::journal::entry::{CheckIn, Cry, Day, Evening};
 use crate::journal::log::Journal;
 
+use super::evening::cries_of;
 use super::lists::Lists;
 use super::own::{Hanging, Own};
 use super::{EveningFacts, TearFacts};
 
-/// What hangs on one evening.
-pub(super) type OwnOf<'a, 'b> = &'b [(Hanging, Own<'a>)];
-
-/// Looks through one of so many parts of a journal: what hangs on evenings, in order, and the facts of what stands alone.
-/// Ids are made by chance, so the parts are of equal size.
-pub(super) fn gather(journal: &Journal, part: usize, parts: usize) -> (Vec<(Hanging, Own<'_>)>, Lists) {
-    let begins = |part: usize| Uuid::from_u128((u128::MAX / parts as u128).saturating_mul(part as u128));
-    let until = if part + 1 < parts { Bound::Excluded(begins(part + 1)) } else { Bound::Unbounded };
-    let (mut hanging, mut lists) = (Vec::new(), Lists::default());
-    Own::all(journal, (Bound::Included(begins(part)), until)).for_each(|own| match own.hanging() {
-        Some(on) => hanging.push((on, own)),
-        None => tell_alone(own, &mut lists),
-    });
-    if part == 0 {
-        journal.days.iter().for_each(|day| tell_day(day, &mut lists));
-    }
-    hanging.sort_unstable_by_key(|(on, _)| *on);
-    (hanging, lists)
+/// Evenings by day, and their places among them.
+pub(super) struct Evenings<'a> {
+    all: Vec<&'a Evening>,
+    places: HashMap<Uuid, usize>,
 }
 
-/// All evenings with what hangs on them, which is in order, by day: lists that are nearly in order are put in order soon.
-/// Of some evenings only what hangs on them is there, because their file has not arrived yet; that is told at once.
-pub(super) fn with_their_own<'a, 'b>(
-    journal: &'a Journal,
-    hanging: OwnOf<'a, 'b>,
-    lists: &mut Lists,
-) -> Vec<(&'a Evening, OwnOf<'a, 'b>)> {
-    let groups = hanging.chunk_by(|one, next| one.0.evening == next.0.evening);
-    let mut groups = groups.filter_map(|own| Some((own.first()?.0.evening, own))).peekable();
-    let mut evenings: Vec<(&Evening, OwnOf<'a, 'b>)> = Vec::new();
-    for evening in journal.evenings.iter() {
-        while let Some((id, own)) = groups.next_if(|(id, _)| *id < evening.id) {
-            tell(journal, id, None, own, lists);
-        }
-        let own = groups.next_if(|(id, _)| *id == evening.id).map_or(&[][..], |(_, own)| own);
-        evenings.push((evening, own));
+impl<'a> Evenings<'a> {
+    pub(super) fn of(journal: &'a Journal) -> Self {
+        let mut all: Vec<&Evening> = journal.evenings.iter_part(0, 1).collect();
+        all.sort_by_key(|evening| (evening.day, evening.id));
+        let places = all.iter().enumerate().map(|(place, evening)| (evening.id, place)).collect();
+        Self { all, places }
     }
-    groups.for_each(|(id, own)| tell(journal, id, None, own, lists));
-    evenings.sort_by_key(|(evening, _)| (evening.day, evening.id));
-    evenings
+}
+
+/// What was found in one part of a journal.
+#[derive(Default)]
+pub(super) struct Found<'a> {
+    /// What hangs on evenings that are there, by the places of those.
+    placed: Vec<(usize, Own<'a>)>,
+    /// What hangs on an evening that is not there, because its file has not arrived yet or because it was deleted.
+    pub(super) elsewhere: Vec<(Uuid, Own<'a>)>,
+    /// Which of them hangs on which evening.
+    pub(super) hanging: Vec<Hanging>,
+    /// The facts of what stands alone.
+    pub(super) alone: Lists,
+}
+
+/// Looks through one of so many equal parts of a journal.
+pub(super) fn gather<'a>(journal: &'a Journal, evenings: &Evenings<'a>, part: usize, parts: usize) -> Found<'a> {
+    let most = Own::most(journal) / parts + 1;
+    let mut found = Found {
+        placed: Vec::with_capacity(most),
+        // What the other parts find is put behind what the first one does.
+        hanging: Vec::with_capacity(if part == 0 { most * parts } else { most }),
+        ..Found::default()
+    };
+    // The check-ins of an evening nearly always come one after the other.
+    let mut latest: Option<(Uuid, usize)> = None;
+    Own::part(journal, part, parts).for_each(|own| {
+        let Some(on) = own.hanging() else {
+            tell_alone(own, &mut found.alone);
+            return;
+        };
+        found.hanging.push(on);
+        if latest.is_none_or(|(evening, _)| evening != on.evening) {
+            latest = evenings.places.get(&on.evening).map(|place| (on.evening, *place));
+        }
+        match latest {
+            Some((_, place)) => found.placed.push((place, own)),
+            None => found.elsewhere.push((on.evening, own)),
+        }
+    });
+    journal.days.iter_part(part, parts).for_each(|day| tell_day(day, &mut found.alone));
+    // It nearly is in order, which this sort makes use of.
+    found.placed.sort_by_key(|(place, _)| *place);
+    found
+}
+
+/// Tells one of so many equal parts of the evenings, with all that was found to hang on them.
+pub(super) fn tell_part(
+    journal: &Journal,
+    evenings: &Evenings<'_>,
+    found: &[Found<'_>],
+    part: usize,
+    parts: usize,
+) -> Lists {
+    let begins = |part: usize| evenings.all.len() * part / parts;
+    // All others are put behind the first ones.
+    let room = if part == 0 { parts } else { 1 };
+    let mut lists = Lists::with_room(room * evenings.all.len() / parts, room * journal.check_ins.known() / parts);
+    let from = |found: &Found<'_>| found.placed.partition_point(|(place, _)| *place < begins(part));
+    let own = found.iter().map(|one| one.placed.get(from(one)..).unwrap_or_default().iter().peekable());
+    let mut own: Vec<_> = own.collect();
+    for (place, evening) in evenings.all.iter().enumerate().take(begins(part + 1)).skip(begins(part)) {
+        let own = own.iter_mut().flat_map(|own| std::iter::from_fn(move || own.next_if(|(of, _)| *of == place)));
+        tell(journal, evening.id, Some(evening), own.map(|(_, own)| *own), &mut lists);
+    }
+    lists.sort();
+    lists
 }
 
 /// Tells the facts of an evening and of what hangs on it, or of what hangs on one that is not there.
-pub(super) fn tell(
+pub(super) fn tell<'a>(
     journal: &Journal,
     unit: Uuid,
     evening: Option<&Evening>,
-    own: &[(Hanging, Own<'_>)],
+    own: impl IntoIterator<Item = Own<'a>>,
     lists: &mut Lists,
 ) {
     let is_deleted = evening.is_none() && journal.evenings.versions_of(unit).next().is_some();
     if is_deleted {
         return;
     }
-    let (mut check_ins, mut tears) = (Vec::with_capacity(own.len()), Vec::new());
-    for (_, own) in own {
+    let (mut check_ins, mut tears) = (Vec::new(), Vec::new());
+    for own in own {
         match own {
-            Own::CheckIn(check_in) => check_ins.push(*check_in),
-            Own::Cry(cry) => tears.push(*cry),
+            Own::CheckIn(check_in) => check_ins.push(check_in),
+            Own::Cry(cry) => tears.push(cry),
             Own::Breath(breath) => lists.breathe(breath, unit),
             Own::Reflection(_) | Own::Joy(_) => {}
         }
         lists.know(own.day(), unit);
     }
-    check_ins.sort_by_key(|check_in| (check_in.day, check_in.at));
+    check_ins.sort_by_key(|check_in| (check_in.day, check_in.at, check_in.id));
+    tears.sort_by_key(|cry| cry.id);
     tell_evening(evening, &check_ins, &tears, lists);
     if let Some(evening) = evening {
         lists.know(evening.day, unit);
@@ -90,10 +132,11 @@ fn tell_evening(evening: Option<&Evening>, check_ins: &[&CheckIn], tears: &[&Cry
     lists.points.extend(check_ins.iter().filter_map(|check_in| mood::point_of(check_in)));
     match evening {
         Some(evening) => {
-            let facts = EveningFacts::of(evening, check_ins, tears);
+            let cries = cries_of(evening, tears);
+            let facts = EveningFacts::of(evening, check_ins, cries.len());
             facts.items(evening, tears, &mut lists.titles, &mut lists.items);
             lists.breaks.extend(facts.breaks(evening));
-            lists.tears.extend(facts.cries(evening));
+            lists.tears.extend(cries);
             lists.evenings.push(facts);
         }
         None => lists.tears.extend(tears.iter().filter(|cry| cries::counts(cry)).filter_map(|cry| {

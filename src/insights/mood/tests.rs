@@ -146,6 +146,7 @@ fn a_span_shows_its_days_and_the_same_line_as_everything() {
     let (month, all) =
         (series(&Facts::of(&journal), Span::Month, today), series(&Facts::of(&journal), Span::Everything, today));
     assert_eq!(month.summary.map(|summary| summary.first), Some(day("2026-10-23")));
+    assert_eq!((month.points, all.points), (29..60, 0..60));
     assert_eq!(month.line[0].last(), all.line[0].last());
     assert_eq!(month.line[0], all.line[0][29..]);
 }
@@ -154,11 +155,12 @@ fn a_span_shows_its_days_and_the_same_line_as_everything() {
 fn dots_stand_at_their_hour_by_the_clock_of_the_place() {
     let mut journal = empty();
     let mut check_in = add(&mut journal, day("1970-01-02"), Some(50));
-    assert_close(&[series(&Facts::of(&journal), Span::Everything, day("2026-11-22")).points[0].x], &[1.5]);
+    let first_of = |journal: &Journal| Facts::of(journal).points()[0].x;
+    assert_close(&[first_of(&journal)], &[1.5]);
     check_in.at = Some(Wall::parse_from_rfc3339("1970-01-03T00:30:00+05:00").expect("a date"));
     journal.put(check_in);
     let series = series(&Facts::of(&journal), Span::Everything, day("2026-11-22"));
-    assert_close(&[series.points[0].x], &[2.0 + 0.5 / 24.0]);
+    assert_close(&[first_of(&journal)], &[2.0 + 0.5 / 24.0]);
     assert_eq!(series.days[0].day, day("1970-01-02"), "half past midnight still belongs to the day before");
 }
 

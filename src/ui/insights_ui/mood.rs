@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::app::nav::Page;
 use crate::insights::crying::Step;
 use crate::insights::facts::Facts;
-use crate::insights::mood::{self, MoodDay, MoodSeries, days_since_epoch};
+use crate::insights::mood::{self, MoodDay, MoodPoint, MoodSeries, days_since_epoch};
 use crate::ui::chart::{Dot, Dots, Foot};
 use crate::ui::cx::Cx;
 use crate::ui::insights_words::{mood_summary, mood_under, rounded};
@@ -41,7 +41,7 @@ impl MoodShown {
             until: days_since_epoch(today) + 1.0,
             labels: labels(cx, [from, today], Step::Week, days_since_epoch),
         };
-        let points = series.points.iter().map(|point| Dot {
+        let points = facts.points().get(series.points.clone()).unwrap_or_default().iter().map(|point| Dot {
             x: point.x,
             y: f64::from(point.pleasant),
             of_evening: point.evening.is_some(),
@@ -54,17 +54,21 @@ impl MoodShown {
     }
 
     /// One dot in words.
-    pub fn about(&self, cx: &Cx<'_>, index: usize) -> String {
-        let Some(point) = self.series.points.get(index) else { return String::new() };
+    pub fn about(&self, cx: &Cx<'_>, facts: &Facts, index: usize) -> String {
+        let Some(point) = self.point(facts, index) else { return String::new() };
         let when = point.at.map_or_else(|| cx.day(point.day), |at| cx.day_and_time(at.naive_local()));
         cx.tw("mood-dot", &[("when", when.into()), ("height", point.pleasant.into())])
     }
 
     /// What is behind a dot: its evening, or the check-in itself.
-    pub fn page(&self, index: usize) -> Option<Page> {
-        let point = self.series.points.get(index)?;
+    pub fn page(&self, facts: &Facts, index: usize) -> Option<Page> {
+        let point = self.point(facts, index)?;
         let check_in = Page::CheckIn { id: Some(point.check_in), evening: None, moment: point.moment };
         Some(point.evening.map_or(check_in, Page::Evening))
+    }
+
+    fn point<'a>(&self, facts: &'a Facts, index: usize) -> Option<&'a MoodPoint> {
+        facts.points().get(self.series.points.clone())?.get(index)
     }
 
     /// The days as a table, newest first.

@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::app::command::Command;
 use crate::app::nav::{Chart, Page};
 use crate::insights::crying::Step;
+use crate::insights::facts::Facts;
 use crate::insights::relief::Later;
 use crate::insights::year::years;
 use crate::ui::chart::{self, Cursor, Reading};
@@ -40,7 +41,7 @@ pub fn chart_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView, char
         (view.asks_usual, view.asks_others) = (false, false);
     }
     let mut cursors = std::mem::take(&mut view.cursors);
-    let shown = view.shown(cx);
+    let (shown, facts) = view.shown_of(cx);
     let (mut new_span, mut new_year) = (None, 0);
     let words = cx.t(title_of(chart));
     if chart == Chart::Year {
@@ -49,7 +50,7 @@ pub fn chart_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut InsightsView, char
         new_span = head_ui(ui, "chart-page", |ui| title(ui, cx, &words), |ui| span_chips_ui(ui, cx, span));
     }
     let mut pressed = Pressed::default();
-    card(ui, cx.theme, |ui| figure_ui(ui, cx, shown, chart, &mut cursors, height, &mut pressed));
+    card(ui, cx.theme, |ui| figure_ui(ui, cx, (shown, facts), chart, &mut cursors, height, &mut pressed));
     for sentence in sentences(cx, shown, chart) {
         label(ui, cx, &sentence, Size::Body);
     }
@@ -151,7 +152,7 @@ fn sentences(cx: &Cx<'_>, shown: &Shown, chart: Chart) -> Vec<String> {
 fn figure_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    shown: &Shown,
+    (shown, facts): (&Shown, &Facts),
     chart: Chart,
     cursors: &mut [Cursor; 2],
     height: f32,
@@ -169,9 +170,9 @@ fn figure_ui(
             if shown.mood.series.points.is_empty() {
                 return;
             }
-            let about = |index| shown.mood.about(cx, index);
+            let about = |index| shown.mood.about(cx, facts, index);
             let at = chart::dots(ui, cx.theme, &shown.mood.dots, ends, reading("mood-page", &about, first, height));
-            pressed.page = at.and_then(|index| shown.mood.page(index));
+            pressed.page = at.and_then(|index| shown.mood.page(facts, index));
         }
         Chart::Tears => {
             if !shown.tears.months_only {

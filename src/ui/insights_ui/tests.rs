@@ -91,7 +91,7 @@ fn said(journal: Journal) -> Vec<String> {
         for (step, later) in [Step::Week, Step::Month].into_iter().zip([Later::Plus90, Later::After]) {
             let others = Others { lines: true, by_gender: step == Step::Week };
             let key = Key { revision: 0, span, step, later, year: 2026, others, today: today() };
-            say_all(&cx, &Shown::new(key, &cx, &facts, None), &mut said);
+            say_all(&cx, &Shown::new(key, &cx, &facts, None), &facts, &mut said);
         }
     }
     let page = html::page(&model.journal, &text, &html::Options::default(), today());
@@ -100,7 +100,7 @@ fn said(journal: Journal) -> Vec<String> {
     said
 }
 
-fn say_all(cx: &Cx<'_>, shown: &Shown, said: &mut Vec<String>) {
+fn say_all(cx: &Cx<'_>, shown: &Shown, facts: &Facts, said: &mut Vec<String>) {
     for chart in Chart::ALL {
         said.push(page::under_of(shown, chart).to_owned());
         said.push(page::summary_of(shown, chart).to_owned());
@@ -111,7 +111,7 @@ fn say_all(cx: &Cx<'_>, shown: &Shown, said: &mut Vec<String>) {
     said.extend(shown.around.answer.clone());
     said.extend(shown.times.lengths.clone());
     for index in 0..3 {
-        said.push(shown.mood.about(cx, index));
+        said.push(shown.mood.about(cx, facts, index));
         said.push(shown.tears.about_bar(cx, index));
         said.push(shown.around.about(cx, index));
         said.push(shown.pauses.about(cx, index));

@@ -63,7 +63,8 @@ fn named(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, name: &s
     };
     let fill = pressed_or_hovered(theme, fill, &response);
     ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
-    let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
+    let align = if look == Look::Quiet { Align2::LEFT_CENTER } else { Align2::CENTER_CENTER };
+    let at = align.align_size_within_rect(galley.size(), rect.shrink2(padding)).min;
     ui.painter().galley(at, galley, ink);
     ring(ui, theme, &response, look);
     response.clicked()
@@ -72,6 +73,12 @@ fn named(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, name: &s
 /// A line of words that can be pressed, without a ground of its own.
 pub fn link(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str) -> bool {
     button(ui, cx, key, words, Look::Quiet)
+}
+
+/// The same over the whole width, so that the arrows lead to it from all that stands above it.
+pub fn wide_link(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str) -> bool {
+    let width = ui.available_width();
+    button_sized(ui, cx, key, words, Look::Quiet, vec2(width, 0.0))
 }
 
 /// A row over the whole width: a text on the left, a softer one on the right. For lists of things to open.

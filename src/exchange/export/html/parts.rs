@@ -35,7 +35,8 @@ pub(super) fn mood(seen: Seen<'_>) -> Markup {
 }
 
 fn mood_chart(seen: Seen<'_>, series: &MoodSeries) -> Option<Markup> {
-    let (first, last) = (series.points.first()?, series.points.last()?);
+    let points = seen.facts.points().get(series.points.clone())?;
+    let (first, last) = (points.first()?, points.last()?);
     let first_day = series.days.first()?.day;
     // A check-in after midnight stands a day later than the day it was lived on, where the line has its place.
     let begins = first.x.floor().min(days_since_epoch(first_day));
@@ -51,7 +52,7 @@ fn mood_chart(seen: Seen<'_>, series: &MoodSeries) -> Option<Markup> {
     let below = below.map(|(across, day)| Below { across, words: date(seen.text, day) });
     Some(html! {
         (frame(&percent_levels(), &below))
-        (dots(series.points.iter().map(|point| [across(point.x), f64::from(point.pleasant) / 100.0])))
+        (dots(points.iter().map(|point| [across(point.x), f64::from(point.pleasant) / 100.0])))
         (lines(&pieces))
     })
 }
