@@ -43,6 +43,7 @@ pub mod shelf_words;
 pub mod shell;
 pub mod skip_ui;
 pub mod status_ui;
+pub mod suggest_ui;
 pub mod table_ui;
 pub mod take_along_ui;
 pub mod tears_ui;

@@ -299,7 +299,7 @@ fn an_evening_elsewhere_is_added_on_its_day_with_what_hangs_on_it() {
     world.choose("Done");
     world.choose("Wept");
     world.choose("Lighter");
-    world.choose("Change the rest");
+    world.choose("Change the day and the rest");
     world.tab_to("The day");
     world.press_all(&[Key::ArrowLeft, Key::ArrowLeft]);
     world.choose("Done");
@@ -307,7 +307,7 @@ fn an_evening_elsewhere_is_added_on_its_day_with_what_hangs_on_it() {
     world.tab_to("How pleasant, not set");
     world.press(Key::ArrowRight);
     world.choose("Keep this");
-    world.choose("Change the rest");
+    world.choose("Change the day and the rest");
     world.tab_to("The day");
     world.press(Key::ArrowLeft);
     world.choose("Done");
@@ -319,6 +319,85 @@ fn an_evening_elsewhere_is_added_on_its_day_with_what_hangs_on_it() {
     assert_eq!((check_in.day, check_in.at), (evening.day, None), "on the evening's day, at no known time");
     world.ask(Command::Enter(Room::Journal));
     assert!(world.shows("Departures"));
+}
+
+#[test]
+fn a_few_letters_are_enough_to_name_what_was_watched_elsewhere() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Enter(Room::Journal));
+    world.choose("More");
+    world.choose("Add an evening");
+    world.press(Key::Enter);
+    world.paste("depar");
+    go(&mut world, Key::ArrowDown, "Departures (2008)");
+    world.press(Key::Enter);
+    let evening = world.app().model.journal.evenings.iter().next().expect("added").clone();
+    let item = &evening.plan.items[0];
+    assert_eq!(item.name, "Departures");
+    assert!(item.title_id.is_some() && item.runtime_min.is_some(), "{item:?}");
+    assert!(world.shows("Departures") && !world.shows("length not known"), "{:?}", world.labels());
+}
+
+#[test]
+fn back_from_a_room_leads_to_tonight_and_not_to_the_name_of_the_room_that_was_left() {
+    let home = Home::new();
+    let mut world = a_year(&home);
+    go(&mut world, Key::ArrowLeft, "Tonight");
+    go(&mut world, Key::ArrowDown, "Insights");
+    world.press(Key::Enter);
+    assert!(world.shows("Look closer at mood"), "{:?}", world.labels());
+    assert_eq!(world.focused(), "Insights", "the person is among the rooms still");
+    world.press(Key::Backspace);
+    assert_eq!(world.app().model.nav.room, Room::Tonight);
+    assert_eq!(world.focused(), "Begin the evening");
+}
+
+#[test]
+fn right_from_the_rooms_leads_to_where_the_page_begins_or_was_left() {
+    let home = Home::new();
+    let mut world = a_year(&home);
+    world.ask(Command::Enter(Room::Journal));
+    go(&mut world, Key::ArrowLeft, "Journal");
+    world.press(Key::ArrowRight);
+    assert_eq!(world.focused(), "Check in now");
+    world.press(Key::ArrowRight);
+    world.press(Key::ArrowDown);
+    assert_eq!(world.focused(), "Search");
+    go(&mut world, Key::ArrowLeft, "Journal");
+    world.press(Key::ArrowRight);
+    assert_eq!(world.focused(), "Search", "where it was left");
+}
+
+#[test]
+fn down_from_the_choice_of_the_bars_leads_to_a_closer_look_at_them() {
+    let home = Home::new();
+    let mut world = a_year(&home);
+    world.ask(Command::Enter(Room::Insights));
+    world.tab_to("per month");
+    world.press(Key::ArrowDown);
+    assert_eq!(world.focused(), "Look closer at tears");
+}
+
+#[test]
+fn after_everything_is_shown_again_the_focus_is_on_the_first_of_it() {
+    let home = Home::new();
+    let mut world = a_year(&home);
+    for (room, search) in [(Room::Journal, "Search"), (Room::Shelf, "Search the shelf")] {
+        world.ask(Command::Enter(room));
+        world.tab_to(search);
+        // The first row of the list is where an arrow leads from above it.
+        let has_number = |label: &str| label.chars().next().is_some_and(|letter| letter.is_ascii_digit());
+        let count = |label: &String| has_number(label) && (label.contains("newest first") || label.contains("titles"));
+        let labels = world.labels();
+        let after = labels.iter().position(count).expect("how many there are");
+        world.paste("zzzz");
+        world.choose("Show everything");
+        world.settle();
+        let focused = world.focused();
+        let place = world.labels().iter().position(|label| *label == focused);
+        assert!(place.is_some_and(|place| place > after && place < after + 4), "{focused}: {labels:?}");
+    }
 }
 
 #[test]

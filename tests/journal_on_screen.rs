@@ -86,8 +86,8 @@ fn the_evening(world: &World) -> Evening {
 fn how_it_is_now_is_kept_from_the_journal_by_arrows_alone() {
     let home = Home::new();
     let mut world = World::open(&home);
-    go(&mut world, Key::ArrowLeft, "Settings");
-    go(&mut world, Key::ArrowUp, "Journal");
+    go(&mut world, Key::ArrowLeft, "Tonight");
+    go(&mut world, Key::ArrowDown, "Journal");
     world.press(Key::Enter);
     assert!(world.shows("Nothing here yet."));
     world.press(Key::ArrowRight);

@@ -138,8 +138,8 @@ fn a_weekly_evening_keeps_the_next_one_when_it_begins_and_a_copy_is_one_of_its_o
 fn a_series_is_added_and_two_episodes_are_watched_with_a_break() {
     let home = Home::new();
     let mut world = World::open(&home);
-    go(&mut world, Key::ArrowLeft, "Settings");
-    go(&mut world, Key::ArrowUp, "Shelf");
+    go(&mut world, Key::ArrowLeft, "Tonight");
+    go(&mut world, Key::ArrowDown, "Shelf");
     world.press(Key::Enter);
     go(&mut world, Key::ArrowRight, "Choose for tonight");
     go(&mut world, Key::ArrowRight, "Add a title");

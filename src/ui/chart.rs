@@ -33,12 +33,14 @@ pub use pixels::{Pixel, Pixels, pixels};
 pub const HEIGHT: f32 = 380.0;
 
 /// Words along the edges; the only ones that are smaller than [`size::SMALL`].
-const EDGE_WORDS: f32 = 22.0;
-const EDGE_ROW: f32 = 30.0;
-const FOOT_ROW: f32 = 40.0;
+const EDGE_WORDS: f32 = 24.0;
+const EDGE_ROW: f32 = 32.0;
+const FOOT_ROW: f32 = 42.0;
 const BETWEEN_WORDS: f32 = 14.0;
 /// How near the mouse has to come to a dot.
 const NEAR: f32 = 26.0;
+/// Words about a point stand this far above it: along the upper edge of the chart.
+const AT_THE_EDGE: f32 = f32::INFINITY;
 /// More dots than this cover each other, and more places on a line than this are less than a pixel apart.
 const MANY: usize = 1_500;
 /// So many points a press with Shift goes at once.
@@ -224,7 +226,7 @@ impl Placed {
 }
 
 fn edge_words(ui: &Ui, theme: &Theme, words: &str) -> Arc<Galley> {
-    ui.painter().layout_no_wrap(words.to_owned(), fonts::body(EDGE_WORDS), theme.faint)
+    ui.painter().layout_no_wrap(words.to_owned(), fonts::body(EDGE_WORDS), theme.soft)
 }
 
 /// Writes what the upper and the lower edge mean, and says where between them the chart lies.
@@ -232,7 +234,7 @@ fn paint_ends(ui: &Ui, theme: &Theme, whole: Rect, ends: [&str; 2]) -> Rect {
     let rows = [whole.top() + EDGE_ROW, whole.bottom() - FOOT_ROW - EDGE_ROW];
     for (words, y) in ends.into_iter().zip([whole.top(), rows[1]]) {
         let galley = edge_words(ui, theme, words);
-        ui.painter().galley(pos2(whole.left(), y), galley, theme.faint);
+        ui.painter().galley(pos2(whole.left(), y), galley, theme.soft);
     }
     Rect::from_x_y_ranges(whole.x_range(), rows[0]..=rows[1])
 }
@@ -260,21 +262,27 @@ fn paint_foot(ui: &Ui, theme: &Theme, foot: &Foot, transform: &PlotTransform, to
     for Placed { left, galley } in drawn {
         if left >= taken {
             taken = left + galley.size().x + BETWEEN_WORDS;
-            ui.painter().galley(pos2(left, top), galley, theme.faint);
+            ui.painter().galley(pos2(left, top), galley, theme.soft);
         }
     }
 }
 
-/// Words beside `at`, `away` from it, on the side where they have room.
-fn paint_label(ui: &Ui, theme: &Theme, whole: Rect, at: Pos2, away: f32, words: String) {
+/// Words about what is at `at`, so far above it or along the upper edge, so that they do not cover what is beside it;
+/// where they would come nearer than `away`, they stand aside.
+fn paint_label(ui: &Ui, theme: &Theme, whole: Rect, at: Pos2, [away, above]: [f32; 2], words: String) {
     const PADDING: Vec2 = vec2(18.0, 12.0);
     let room = (whole.width() - 2.0 * PADDING.x).max(80.0);
     let galley = ui.painter().layout(words, fonts::body(size::SMALL), theme.text, room);
     let needed = galley.size() + 2.0 * PADDING;
-    let right = at.x + away;
-    let left = if right + needed.x <= whole.right() { right } else { (at.x - away - needed.x).max(whole.left()) };
-    let top = (at.y - needed.y / 2.0).min(whole.bottom() - needed.y).max(whole.top());
-    let rect = Rect::from_min_size(pos2(left, top), needed);
+    let is_clear = whole.top() + needed.y + away <= at.y;
+    let (right, left) = (at.x + away, at.x - away - needed.x);
+    let left = match is_clear {
+        true => (at.x - needed.x / 2.0).min(whole.right() - needed.x),
+        false if right + needed.x <= whole.right() => right,
+        false => left,
+    };
+    let top = (at.y - above - needed.y).max(whole.top());
+    let rect = Rect::from_min_size(pos2(left.max(whole.left()), top), needed);
     ui.painter().rect(rect, CornerRadius::same(14), theme.raised, Stroke::new(1.5, theme.line), StrokeKind::Inside);
     ui.painter().galley(rect.min + PADDING, galley, theme.text);
 }

@@ -18,6 +18,7 @@ use super::cx::Cx;
 use super::focus::Takes;
 use super::fonts;
 use super::journal_ui::{check_in_words, cry_words, gone_ui, happened_words, with_mark, written_words};
+use super::suggest_ui::{Suggestions, suggestions_ui};
 use super::theme::{mix, size};
 use super::version_words::mark_of;
 use super::versions_ui::versions_line_ui;
@@ -36,6 +37,7 @@ pub struct EveningPageView {
     id: Option<Uuid>,
     /// The key of the item whose name is being typed, and the name.
     renaming: Option<(u32, String)>,
+    suggestions: Suggestions,
     /// Marks that were removed a moment ago and can be put back.
     removed: Vec<TearMark>,
     /// Breaks that were removed a moment ago and can be put back.
@@ -87,14 +89,14 @@ pub fn evening_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningPageView,
         return;
     };
     view.take_up(model, id);
-    let EveningPageView { renaming, removed, removed_breaks, related, .. } = view;
+    let EveningPageView { renaming, suggestions, removed, removed_breaks, related, .. } = view;
     let Some(related) = related else { return };
     let mut evening = known.clone();
     let (done, delete) = centred_column(ui, 1260.0, |ui| {
         top_ui(ui, cx, known);
         versions_line_ui(ui, cx, &model.journal.evenings, id);
-        items_ui(ui, cx, renaming, &mut evening);
-        if changes_ui(ui, cx, id) {
+        items_ui(ui, cx, renaming, suggestions, &mut evening);
+        if changes_ui(ui, cx, known) {
             // There, names are typed as well.
             *renaming = None;
         }
@@ -152,7 +154,13 @@ pub(super) fn times(cx: &Cx<'_>, evening: &Evening) -> Option<String> {
 }
 
 /// What was watched. Pressing a name lets it be typed anew.
-fn items_ui(ui: &mut Ui, cx: &Cx<'_>, renaming: &mut Option<(u32, String)>, evening: &mut Evening) {
+fn items_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    renaming: &mut Option<(u32, String)>,
+    suggestions: &mut Suggestions,
+    evening: &mut Evening,
+) {
     let id = evening.id;
     for item in &mut evening.plan.items {
         // The row and the field share a key, so that the focus stays where it is.
@@ -166,7 +174,7 @@ fn items_ui(ui: &mut Ui, cx: &Cx<'_>, renaming: &mut Option<(u32, String)>, even
                 if written.changed {
                     item.name.clone_from(name);
                 }
-                if written.submitted {
+                if suggestions_ui(ui, cx, suggestions, item) || written.submitted {
                     *renaming = None;
                 }
             }
@@ -187,7 +195,8 @@ fn items_ui(ui: &mut Ui, cx: &Cx<'_>, renaming: &mut Option<(u32, String)>, even
 }
 
 /// The ways to the pages on which the rest of it is changed. Says whether what was watched is to be changed.
-fn changes_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Uuid) -> bool {
+fn changes_ui(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) -> bool {
+    let id = evening.id;
     let mut leaves = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
@@ -195,7 +204,10 @@ fn changes_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Uuid) -> bool {
             cx.ask(Command::Open(Page::EveningItems(id)));
             leaves = true;
         }
-        if button(ui, cx, "evening-around", &cx.t("evening-page-change-around"), Look::Small) {
+        // One that was added by hand may have been on any day.
+        let is_added = evening.began.is_none();
+        let rest = if is_added { key("evening-page-change-day") } else { key("evening-page-change-around") };
+        if button(ui, cx, "evening-around", &cx.t(rest), Look::Small) {
             cx.ask(Command::Open(Page::EveningAround(id)));
         }
     });
@@ -204,7 +216,7 @@ fn changes_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Uuid) -> bool {
 
 fn answers_ui(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening) {
     section(ui, cx, &cx.t("evening-page-tears"));
-    one_of(ui, cx, "evening-tears", Tears::ALL.map(|tears| (tears, cx.tears(tears))), &mut evening.tears);
+    one_of(ui, cx, "evening-tears", Tears::ALL.map(|tears| (tears, cx.tears_then(tears))), &mut evening.tears);
     if evening.tears == Some(Tears::WelledUp) {
         soft(ui, cx, &cx.t("evening-page-welled"));
     }

@@ -86,6 +86,10 @@ pub struct Focus {
     /// The control that is brought into sight in this picture.
     brought: Option<Id>,
     last: Option<Id>,
+    /// Where the focus was on the page itself, not on the rooms beside it.
+    last_on_page: Option<Id>,
+    /// The last thing the person pressed was Back.
+    goes_back: bool,
     /// A page is drawn that begins at its beginning, wherever the focus is.
     begins: bool,
     back_presses: u32,
@@ -108,6 +112,8 @@ impl Default for Focus {
             shown_at: Rect::NOTHING,
             brought: None,
             last: None,
+            last_on_page: None,
+            goes_back: false,
             begins: false,
             back_presses: 0,
             arrows: Vec::new(),
@@ -122,19 +128,20 @@ impl Default for Focus {
 impl Focus {
     /// Names the page that is being drawn, and how deep it lies, so that focus is where it was when the person comes
     /// back to it. A page that is opened anew begins at its beginning, and so do those during an evening (`None`), where
-    /// one press means much.
+    /// one press means much. Going back leads away from the rooms beside it, as the one that has the focus was left.
     pub fn page(&mut self, page: u64, depth: Option<usize>) {
         if self.page != page {
-            if let Some(last) = self.last {
+            if let Some(last) = self.last_on_page {
                 self.remembered.insert(self.page, last);
             }
             let comes_back = depth.is_some() && depth <= self.depth;
             self.page = page;
             self.depth = depth;
-            self.last = self.remembered.get(&page).copied().filter(|_| comes_back);
+            self.last_on_page = self.remembered.get(&page).copied().filter(|_| comes_back);
+            self.last = self.last_on_page;
             self.shown = None;
             // Also where the same control is on both.
-            self.begins = depth.is_none();
+            self.begins = depth.is_none() || self.goes_back;
         }
     }
 
@@ -145,7 +152,9 @@ impl Focus {
 
     /// How often the person asked to go back since this was last asked.
     pub fn take_back_presses(&mut self) -> u32 {
-        std::mem::take(&mut self.back_presses)
+        let presses = std::mem::take(&mut self.back_presses);
+        self.goes_back |= presses > 0;
+        presses
     }
 
     /// The arrows pressed on a page that takes them all itself.
@@ -202,7 +211,9 @@ impl Focus {
             return true;
         }
         let target = match stop {
-            Some(from) => self.neighbour(from, direction),
+            // From the rooms into the page: to where it was left, or where it begins, and not to what is level with the room.
+            Some(Stop { group: Group::Rail, .. }) if direction == Direction::Right => self.start_in(Group::Page),
+            Some(from) => self.neighbour(from, direction).map(|target| self.room_instead_of(from, target)),
             None => self.start(),
         };
         if let Some(target) = target {
@@ -235,9 +246,25 @@ impl Focus {
 
     /// Where the focus goes when it is nowhere: where it was, where the page wants it, or the first control.
     fn start(&self) -> Option<Id> {
-        let still_there = self.last.filter(|id| self.drawn.iter().any(|stop| stop.id == *id));
-        let best = self.drawn.iter().map(|stop| stop.rank).max();
-        let wanted = || self.drawn.iter().find(|stop| Some(stop.rank) == best).map(|stop| stop.id);
+        self.start_among(self.last, |_| true)
+    }
+
+    /// The same of the page alone, or of the rooms beside it.
+    fn start_in(&self, group: Group) -> Option<Id> {
+        self.start_among(self.last_on_page, |stop| stop.group == group)
+    }
+
+    /// From the page to the rooms: to the one the person is in, and not to the one that is level with what they leave.
+    fn room_instead_of(&self, from: Stop, target: Id) -> Id {
+        let is_room = self.drawn.iter().any(|stop| stop.id == target && stop.group == Group::Rail);
+        if is_room && from.group == Group::Page { self.start_in(Group::Rail).unwrap_or(target) } else { target }
+    }
+
+    fn start_among(&self, last: Option<Id>, counts: impl Fn(&Stop) -> bool) -> Option<Id> {
+        let stops = || self.drawn.iter().filter(|stop| counts(stop));
+        let still_there = last.filter(|id| stops().any(|stop| stop.id == *id));
+        let best = stops().map(|stop| stop.rank).max();
+        let wanted = || stops().find(|stop| Some(stop.rank) == best).map(|stop| stop.id);
         still_there.or_else(wanted)
     }
 }
@@ -251,6 +278,9 @@ impl Plugin for Focus {
         let mut kept = Vec::with_capacity(input.events.len());
         let mut events = std::mem::take(&mut self.deferred).into_iter().chain(std::mem::take(&mut input.events));
         for event in events.by_ref() {
+            if matches!(&event, Event::Key { pressed: true, .. } | Event::PointerButton { .. }) {
+                self.goes_back = false;
+            }
             let taken = match &event {
                 Event::Key { key, pressed: true, modifiers, repeat, .. } => self.on_key(ctx, *key, *modifiers, *repeat),
                 _ => false,
@@ -295,6 +325,8 @@ impl Plugin for Focus {
         } else {
             self.last = focused;
         }
+        let is_on_page = |id: &Id| self.drawn.iter().any(|stop| stop.id == *id && stop.group == Group::Page);
+        self.last_on_page = self.last.filter(is_on_page).or(self.last_on_page);
     }
 }
 

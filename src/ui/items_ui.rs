@@ -6,6 +6,7 @@ use crate::app::model::Model;
 use crate::evening::plan::{EveningPlan, Item, ItemKind, LengthError, MAX_RUNTIME_MIN, parse_length};
 
 use super::cx::Cx;
+use super::suggest_ui::{Suggestions, suggestions_ui};
 use super::widgets::{Look, button, card, chip, paragraph, section, soft, text_line};
 use super::words::key;
 
@@ -14,6 +15,7 @@ use super::words::key;
 pub struct ItemsView {
     /// The length of each item as it is being typed, and the length it stands for.
     lengths: Vec<(u32, String, Option<u32>)>,
+    suggestions: Suggestions,
 }
 
 /// The list of what to watch.
@@ -56,6 +58,7 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, index: usize, item: &
         // By another name it is another title.
         item.title_id = None;
     }
+    suggestions_ui(ui, cx, &mut view.suggestions, item);
     let refused = ui
         .horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(18.0, 18.0);

@@ -133,12 +133,21 @@ impl Shown {
         first..(self.rows.partition_point(|row| row.top < until) + ROWS_BEYOND).min(self.rows.len())
     }
 
-    /// Where a row is now, or, where it is gone, the row nearest to where it was.
-    fn nearest(&self, index: &Index, at: At) -> Option<At> {
-        let row = |place: usize, takes_over: bool| match self.rows.get(place)?.what {
+    /// The first row, for the focus to go to.
+    fn first(&self, index: &Index) -> Option<At> {
+        (0..self.rows.len()).find_map(|place| self.at(index, place, true))
+    }
+
+    fn at(&self, index: &Index, place: usize, takes_over: bool) -> Option<At> {
+        match self.rows.get(place)?.what {
             What::Day(_) => None,
             What::Entry(entry) => Some(At { place, of: index.entries().get(entry)?.id, takes_over }),
-        };
+        }
+    }
+
+    /// Where a row is now, or, where it is gone, the row nearest to where it was.
+    fn nearest(&self, index: &Index, at: At) -> Option<At> {
+        let row = |place: usize, takes_over: bool| self.at(index, place, takes_over);
         let itself = (0..self.rows.len()).filter_map(|place| row(place, false)).find(|row| row.of == at.of);
         let after = || (at.place..self.rows.len()).find_map(|place| row(place, true));
         let before = || (0..at.place.min(self.rows.len())).rev().find_map(|place| row(place, true));
@@ -163,6 +172,10 @@ pub fn journal_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut JournalView) {
         paragraph(ui, cx, &cx.t("journal-nothing-found"));
         if button(ui, cx, "clear", &cx.t("journal-clear"), Look::Plain) {
             view.filter = Filter::default();
+            // What was pressed is gone; what it brought takes the focus.
+            if let Some((index, shown, at)) = view.refresh(cx) {
+                *at = shown.first(index);
+            }
             ui.ctx().request_repaint();
         }
         return;
@@ -371,7 +384,7 @@ pub(crate) fn written_words(cx: &Cx<'_>, prompt: &str, text: &str) -> String {
 }
 
 fn evening_words(cx: &Cx<'_>, evening: &Evening) -> (String, String) {
-    let tears = evening.tears.map_or_else(|| cx.t("journal-not-answered"), |tears| cx.tears(tears));
+    let tears = evening.tears.map_or_else(|| cx.t("journal-not-answered"), |tears| cx.tears_then(tears));
     let began = evening.began.or(evening.at).map(|at| cx.time(at.time()));
     let parts = [began, Some(tears), evening.feel.map(|feel| cx.feel(feel))];
     (cx.evening_name(&evening.plan), parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))

@@ -73,6 +73,15 @@ pub struct ShelfView {
     part: Part,
     tone: Option<Tone>,
     shown: Option<Shown>,
+    at: Option<At>,
+}
+
+/// The row the focus was on last.
+#[derive(Clone, Copy, Debug)]
+struct At {
+    of: TitleRef,
+    /// It is new, and gets the focus.
+    takes_over: bool,
 }
 
 /// What was found, worked out once for each question.
@@ -83,13 +92,13 @@ struct Shown {
 }
 
 impl ShelfView {
-    fn refresh(&mut self, book: &Book) -> &[usize] {
+    fn refresh(&mut self, book: &Book) -> (&[usize], &mut Option<At>) {
         let of = (book.revision(), self.query.clone(), self.part, self.tone);
         if self.shown.as_ref().is_none_or(|shown| shown.of != of) {
             let found = found(book, &self.query, self.part, self.tone);
             self.shown = Some(Shown { of, found });
         }
-        self.shown.as_ref().map_or(&[], |shown| &shown.found)
+        (self.shown.as_ref().map_or(&[], |shown| &shown.found), &mut self.at)
     }
 }
 
@@ -118,18 +127,23 @@ pub fn shelf_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut ShelfView)
     }
     let is_asked = !view.query.trim().is_empty() || view.tone.is_some();
     let part = view.part;
-    let found = view.refresh(book);
+    let (found, at) = view.refresh(book);
     if found.is_empty() {
         ui.add_space(size::GAP);
         paragraph(ui, cx, &cx.t(if is_asked { key("shelf-nothing-found") } else { part.nothing() }));
         let is_narrowed = is_asked || part != Part::All;
         if is_narrowed && button(ui, cx, "clear", &cx.t("shelf-clear"), Look::Plain) {
             *view = ShelfView::default();
+            // What was pressed is gone; what it brought takes the focus.
+            let (found, at) = view.refresh(book);
+            let first = found.first().and_then(|index| book.shelf.entries().get(*index));
+            *at = first.map(|entry| At { of: entry.key, takes_over: true });
+            ui.ctx().request_repaint();
         }
         return;
     }
     soft(ui, cx, &cx.tw("shelf-count", &[("n", found.len().into())]));
-    if let Some(pressed) = rows_ui(ui, cx, book, found) {
+    if let Some(pressed) = rows_ui(ui, cx, book, found, at) {
         cx.ask(Command::Open(Page::Title(pressed)));
     }
 }
@@ -150,8 +164,9 @@ fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// The rows that can be seen, and a few beyond: a shelf of thousands costs no more than a small one.
-fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, found: &[usize]) -> Option<TitleRef> {
+/// The rows that can be seen, and a few beyond: a shelf of thousands costs no more than a small one. The row with the focus
+/// is drawn wherever it is, so that scrolling does not lose it.
+fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, found: &[usize], at: &mut Option<At>) -> Option<TitleRef> {
     let step = LIST_ROW_HEIGHT + ROW_GAP;
     let top = ui.next_widget_position();
     let width = ui.available_width();
@@ -164,16 +179,25 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, found: &[usize]) -> Option<Tit
     let first = row_at(seen.top()).saturating_sub(ROWS_BEYOND);
     let last = (row_at(seen.bottom()) + 1 + ROWS_BEYOND).min(found.len());
     let mut pressed = None;
-    for (row, index) in found.iter().enumerate().take(last).skip(first) {
-        let entry = &book.shelf.entries()[*index];
+    let window = first..last;
+    let is_at =
+        |index: &usize| book.shelf.entries().get(*index).is_some_and(|entry| at.is_some_and(|at| at.of == entry.key));
+    let elsewhere = found.iter().position(is_at).filter(|row| !window.contains(row));
+    for row in window.chain(elsewhere) {
+        let Some(entry) = found.get(row).and_then(|index| book.shelf.entries().get(*index)) else { continue };
         #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
         let y = top.y + row as f32 * step;
         let place = Rect::from_min_size(pos2(rect.left(), y), vec2(width, LIST_ROW_HEIGHT));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("row", row)));
-        if list_row(&mut child, cx, ("title", entry.key), &cx.title_name(entry), &row_words(cx, book, entry), None)
-            .clicked()
-        {
+        let (name, words) = (cx.title_name(entry), row_words(cx, book, entry));
+        let row = list_row(&mut child, cx, ("title", entry.key), &name, &words, None);
+        if row.clicked() {
             pressed = Some(entry.key);
+        }
+        if row.has_focus() {
+            *at = Some(At { of: entry.key, takes_over: false });
+        } else if at.is_some_and(|at| at.takes_over && at.of == entry.key) {
+            row.request_focus();
         }
     }
     pressed

@@ -36,7 +36,6 @@ pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     later_offer_ui(ui, cx);
     reminder_ui(ui, cx);
-    super::joy_ui::ask_ui(ui, cx);
     let mut commands = Vec::new();
     {
         let model = cx.model;
@@ -57,6 +56,8 @@ pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     card(ui, cx.theme, |ui| evening_card_ui(ui, cx, &timeline));
     begin_ui(ui, cx);
     kept_ui(ui, cx);
+    // Below the evening, which would begin out of sight otherwise.
+    super::joy_ui::ask_ui(ui, cx);
 }
 
 /// One quiet line where a later check-in is in its time.

@@ -162,7 +162,7 @@ fn evening_told(cx: &Cx<'_>, evening: &Evening) -> Told {
     let mut told = plan_words(cx, &evening.plan);
     told.extend([
         (cx.t("tonight-evening"), times(cx, evening).unwrap_or_default()),
-        (cx.t("evening-page-tears"), evening.tears.map(|tears| cx.tears(tears)).unwrap_or_default()),
+        (cx.t("evening-page-tears"), evening.tears.map(|tears| cx.tears_then(tears)).unwrap_or_default()),
         (cx.t("evening-page-kinds"), list(evening.kinds.iter().map(|kind| cx.tear_kind(*kind)))),
         (cx.t("evening-page-feel"), evening.feel.map(|feel| cx.feel(feel)).unwrap_or_default()),
         (cx.t("evening-page-chips"), list(evening.chips.iter().map(|chip| cx.chip(*chip)))),

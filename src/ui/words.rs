@@ -155,6 +155,12 @@ impl Cx<'_> {
         })
     }
 
+    /// The same of an evening that is over.
+    #[must_use]
+    pub fn tears_then(&self, tears: Tears) -> String {
+        if tears == Tears::None { self.t("tears-none-then") } else { self.tears(tears) }
+    }
+
     /// What the tears were made of.
     #[must_use]
     pub fn tear_kind(&self, kind: TearKind) -> String {

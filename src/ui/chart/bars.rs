@@ -10,7 +10,10 @@ use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, Plo
 use crate::ui::focus::Takes;
 use crate::ui::theme::{Theme, mix};
 
-use super::{BETWEEN_WORDS, EDGE_ROW, FOOT_ROW, Foot, Frame, Reading, Tick, edge_words, paint_foot, paint_label, plot};
+use super::{
+    AT_THE_EDGE, BETWEEN_WORDS, EDGE_ROW, FOOT_ROW, Foot, Frame, Reading, Tick, edge_words, paint_foot, paint_label,
+    plot,
+};
 
 /// One bar: a filled part, and an outlined one on top of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +114,7 @@ pub fn bars(ui: &mut Ui, theme: &Theme, bars: &Bars, mut reading: Reading<'_>) -
     for (number, level) in numbers.into_iter().zip(bars.levels.iter().skip(1)) {
         let y = transform.position_from_point_y(*level) - number.size().y / 2.0;
         let x = rect.left() - BETWEEN_WORDS - number.size().x;
-        ui.painter().galley(pos2(x, y), number, theme.faint);
+        ui.painter().galley(pos2(x, y), number, theme.soft);
     }
     let marks = marks.into_iter().map(|(height, words)| (transform.position_from_point_y(height), words)).collect();
     paint_marks(ui, theme, marks, rect);
@@ -129,7 +132,7 @@ pub fn bars(ui: &mut Ui, theme: &Theme, bars: &Bars, mut reading: Reading<'_>) -
     };
     let touch = frame.touched(ui, &mut reading, near);
     if let Some((index, top)) = touch.shown.and_then(|index| Some((index, top_of(index)?))) {
-        paint_label(ui, theme, whole, top, half.min(30.0) + 8.0, (reading.about)(index));
+        paint_label(ui, theme, whole, top, [half.min(30.0) + 8.0, AT_THE_EDGE], (reading.about)(index));
     }
     frame.end(ui, theme, &reading, Takes::SIDEWAYS);
     touch.pressed

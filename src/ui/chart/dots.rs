@@ -6,7 +6,7 @@ use egui_plot::{Line, MarkerShape, PlotPoint, PlotPoints, Points};
 use crate::ui::focus::Takes;
 use crate::ui::theme::{Theme, mix};
 
-use super::{EDGE_ROW, Foot, Frame, MANY, NEAR, Reading, paint_ends, paint_foot, paint_label, plot};
+use super::{AT_THE_EDGE, EDGE_ROW, Foot, Frame, MANY, NEAR, Reading, paint_ends, paint_foot, paint_label, plot};
 
 /// A dot. Those of evenings are told apart by their shape.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,7 +90,7 @@ pub fn dots(ui: &mut Ui, theme: &Theme, dots: &Dots, ends: [&str; 2], mut readin
     if let Some((index, dot)) = touch.shown.and_then(|index| Some((index, dots.places.get(index)?))) {
         let at = transform.position_from_point(dot);
         ui.painter().circle(at, radius + 3.0, theme.rain, Stroke::new(3.0, theme.text));
-        paint_label(ui, theme, whole, at, 20.0, (reading.about)(index));
+        paint_label(ui, theme, whole, at, [20.0, AT_THE_EDGE], (reading.about)(index));
     }
     frame.end(ui, theme, &reading, Takes::SIDEWAYS);
     touch.pressed

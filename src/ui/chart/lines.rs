@@ -6,7 +6,7 @@ use egui_plot::{Line as PlotLine, LineStyle, MarkerShape, PlotPoint, PlotPoints,
 use crate::ui::focus::Takes;
 use crate::ui::theme::{Theme, mix};
 
-use super::{EDGE_ROW, Foot, Frame, NEAR, Reading, Tick, paint_ends, paint_foot, paint_label, plot};
+use super::{AT_THE_EDGE, EDGE_ROW, Foot, Frame, NEAR, Reading, Tick, paint_ends, paint_foot, paint_label, plot};
 
 /// More thin lines than this hide each other.
 const MOST_LINES: usize = 200;
@@ -96,9 +96,9 @@ pub fn lines(ui: &mut Ui, theme: &Theme, lines: &Lines, ends: [&str; 2], mut rea
         for at in &places {
             ui.painter().circle(*at, 9.0, theme.rain, Stroke::new(3.0, theme.text));
         }
-        // Beside its last point, where there is most room to the left.
+        // By its last point, where there is most room to the left.
         if let Some(last) = places.last() {
-            paint_label(ui, theme, whole, *last, 24.0, (reading.about)(index));
+            paint_label(ui, theme, whole, *last, [24.0, AT_THE_EDGE], (reading.about)(index));
         }
     }
     frame.end(ui, theme, &reading, Takes::SIDEWAYS);

@@ -64,12 +64,12 @@ pub fn pixels(ui: &mut Ui, theme: &Theme, pixels: &Pixels, mut reading: Reading<
     };
     for (month, name) in names.into_iter().enumerate() {
         let middle = cell(month * DAYS).center().y - name.size().y / 2.0;
-        ui.painter().galley(pos2(whole.left(), middle), name, theme.faint);
+        ui.painter().galley(pos2(whole.left(), middle), name, theme.soft);
     }
     for day in [0, 4, 9, 14, 19, 24, 29] {
         let words = edge_words(ui, theme, &(day + 1).to_string());
         let at = pos2(cell(day).center().x - words.size().x / 2.0, whole.top() - 4.0);
-        ui.painter().galley(at, words, theme.faint);
+        ui.painter().galley(at, words, theme.soft);
     }
     for (place, pixel) in pixels.places.iter().enumerate().filter_map(|(place, pixel)| Some((place, (*pixel)?))) {
         paint_day(ui, theme, cell(place), pixel);
@@ -82,8 +82,10 @@ pub fn pixels(ui: &mut Ui, theme: &Theme, pixels: &Pixels, mut reading: Reading<
     if let Some((index, place)) = touch.shown.and_then(|index| Some((index, *pixels.days.get(index)?))) {
         let rect = cell(place);
         let stroke = Stroke::new(3.0, theme.text);
+        // The month above it stays in sight.
+        let away = [rect.width() / 2.0 + 14.0, 2.0 * rect.height()];
         ui.painter().rect_stroke(rect.expand(3.0), CornerRadius::same(6), stroke, StrokeKind::Outside);
-        paint_label(ui, theme, whole, rect.center(), rect.width() / 2.0 + 14.0, (reading.about)(index));
+        paint_label(ui, theme, whole, rect.center(), away, (reading.about)(index));
     }
     frame.end(ui, theme, &reading, Takes::SIDEWAYS);
     touch.pressed

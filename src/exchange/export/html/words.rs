@@ -43,7 +43,7 @@ pub(super) fn evening_name(text: &Text, plan: &EveningPlan) -> String {
 /// How the tears were: as answered, or else that they were marked. Neither is not "none".
 pub(super) fn tears_word(text: &Text, answered: Option<Tears>, marked: Option<bool>) -> String {
     text.get(match (answered, marked) {
-        (Some(Tears::None), _) => key("tears-none"),
+        (Some(Tears::None), _) => key("tears-none-then"),
         (Some(Tears::WelledUp), _) => key("tears-welled-up"),
         (Some(Tears::Few), _) => key("tears-few"),
         (Some(Tears::Wept), _) => key("tears-wept"),
