@@ -27,7 +27,7 @@ use tell::{Evenings, gather, tell, tell_alone, tell_day, tell_part};
 pub use evening::{BreakFacts, EveningFacts, ItemFacts};
 pub use titles::Title;
 
-/// One cry, as counted by [`cries`].
+/// One cry, as counted by [`cries`](crate::journal::cries).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TearFacts {
     /// The day it was lived on.
