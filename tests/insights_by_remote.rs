@@ -330,8 +330,9 @@ fn a_few_letters_are_enough_to_name_what_was_watched_elsewhere() {
     world.choose("Add an evening");
     world.press(Key::Enter);
     world.paste("depar");
-    go(&mut world, Key::ArrowDown, "Departures (2008)");
+    go(&mut world, Key::ArrowDown, "Departures (2008): from the shelf");
     world.press(Key::Enter);
+    assert!(world.focused().starts_with("Departures"), "on its row: {}", world.focused());
     let evening = world.app().model.journal.evenings.iter().next().expect("added").clone();
     let item = &evening.plan.items[0];
     assert_eq!(item.name, "Departures");
@@ -424,6 +425,67 @@ fn a_letter_is_kept_or_burnt_and_then_nothing_of_it_is_left() {
     assert!(world.shows("It is gone."));
     assert!(!world.shows("zanzibar") && world.app().model.journal.trash.is_empty());
     assert!(!holds(&home), "not in the journal, not in the trash, not in a backup");
+}
+
+#[test]
+fn a_letter_can_be_burnt_while_it_is_written_and_not_by_pressing_ok_twice() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Enter(Room::Journal));
+    world.choose("More");
+    world.choose("A letter to nobody");
+    world.tab_to("A letter to nobody");
+    world.write_anew("Dear river, zanzibar.");
+    world.choose("Burn it");
+    assert!(world.shows("It cannot come back."));
+    assert_eq!(world.focused(), "Not now");
+    world.press(Key::Enter);
+    assert_eq!(world.value_of("A letter to nobody").as_deref(), Some("Dear river, zanzibar."));
+    world.choose("Burn it");
+    world.press(Key::Backspace);
+    assert_eq!(world.value_of("A letter to nobody").as_deref(), Some("Dear river, zanzibar."), "Back burns nothing");
+    world.choose("Burn it");
+    world.choose("Yes, burn it");
+    world.settle();
+    assert_eq!((world.app().model.nav.page(), world.app().model.nav.room), (None, Room::Journal));
+    assert!(!world.shows("zanzibar"), "{:?}", world.labels());
+    let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("zanzibar");
+    assert!(!home.everything().iter().any(|(_, bytes)| holds(bytes)));
+}
+
+#[test]
+fn what_the_shelf_offers_is_called_so_invents_no_episode_and_leaves_the_focus_where_it_is_typed() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Enter(Room::Journal));
+    world.choose("More");
+    world.choose("Add an evening");
+    world.choose("Change what was watched");
+    world.choose("Add another");
+    let names = |world: &World| {
+        let evening = world.app().model.journal.evenings.iter().next().expect("added").clone();
+        evening.plan.items.into_iter().map(|item| item.name).collect::<Vec<_>>()
+    };
+    // The second one.
+    world.tab_to("Name");
+    world.press(Key::Tab);
+    world.tab_to("Name");
+    world.write_anew("teacher");
+    assert!(!world.shows("from the shelf"), "a theme is no name: {:?}", world.labels());
+    world.write_anew("okuribito");
+    go(&mut world, Key::ArrowDown, "Departures (2008): from the shelf");
+    world.press(Key::Enter);
+    assert_eq!(world.focused(), "Name");
+    assert_eq!(names(&world), ["", "Departures"]);
+    world.paste(" twice");
+    assert_eq!(names(&world), ["", "Departures twice"], "the focus is in the field");
+    world.write_anew("ted la");
+    go(&mut world, Key::ArrowDown, "Ted Lasso (2020): from the shelf");
+    world.press(Key::Enter);
+    let evening = world.app().model.journal.evenings.iter().next().expect("added").clone();
+    let item = &evening.plan.items[1];
+    assert_eq!((item.name.as_str(), item.season, item.episode), ("Ted Lasso", None, None));
+    assert!(item.title_id.is_some());
 }
 
 #[test]

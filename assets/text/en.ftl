@@ -125,6 +125,7 @@ items-length-hint = Length
 items-add = Add another
 items-recent = Watched before
 suggested-title = { $name } ({ $year })
+suggested-about = from the shelf
 item-film = Film
 item-episode = Episode
 item-short = Short

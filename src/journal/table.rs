@@ -18,7 +18,8 @@ use crate::journal::touched::Touched;
 /// The records of one kind, and what is left of deleted ones.
 #[derive(Clone, Debug)]
 pub struct Table<R> {
-    /// One beside the other as they came, so that whoever looks at all of them reads memory from its beginning to its end.
+    /// One beside the other, nearly as they came, so that whoever looks at all of them reads memory from its beginning to
+    /// its end.
     records: Vec<R>,
     /// Their places.
     by_id: BTreeMap<Uuid, usize>,
@@ -61,7 +62,8 @@ impl<R: Record> Table<R> {
         self.with_tombstones().filter(|record| !record.deleted())
     }
 
-    /// One of so many equal parts of them, in the order they came, which is read fastest.
+    /// One of so many equal parts of them, in the order they lie in, which is read fastest. It is nearly the one they came
+    /// in, and means nothing.
     pub fn iter_part(&self, part: usize, parts: usize) -> impl Iterator<Item = &R> {
         let begins = |part: usize| self.records.len() * part / parts.max(1);
         let records = self.records.get(begins(part)..begins(part + 1)).unwrap_or_default();

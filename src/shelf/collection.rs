@@ -161,6 +161,12 @@ impl Collection {
         self.index.find(query)
     }
 
+    /// The places of those that are called so, as [`Index::find_named`] has them.
+    #[must_use]
+    pub fn find_named(&self, query: &str) -> Vec<usize> {
+        self.index.find_named(query)
+    }
+
     /// Another one of the same name and, where both are known, the same year.
     #[must_use]
     pub fn double_of(&self, name: &str, year: Option<i32>, but: Option<TitleRef>) -> Option<&Entry> {

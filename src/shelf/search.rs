@@ -13,6 +13,8 @@ pub struct Index(Vec<Entry>);
 struct Entry {
     /// The name, with a space before each word.
     name: String,
+    /// The name where it comes from.
+    original: String,
     /// Everything else.
     rest: String,
 }
@@ -23,8 +25,8 @@ impl Index {
     pub fn of<'a>(titles: impl IntoIterator<Item = &'a Title>) -> Self {
         let entry = |title: &Title| {
             let year = title.year.map(|year| year.to_string()).unwrap_or_default();
-            let rest = [title.original.as_deref().unwrap_or_default(), &year, &title.themes.join(" ")].join(" ");
-            Entry { name: folded(&title.name), rest: folded(&rest) }
+            let original = folded(title.original.as_deref().unwrap_or_default());
+            Entry { name: folded(&title.name), original, rest: folded(&[&*year, &title.themes.join(" ")].join(" ")) }
         };
         Self(titles.into_iter().map(entry).collect())
     }
@@ -34,10 +36,22 @@ impl Index {
     /// nothing is asked for.
     #[must_use]
     pub fn find(&self, query: &str) -> Vec<usize> {
+        self.ranked(query, |entry, word| {
+            [&entry.name, &entry.original, &entry.rest].into_iter().any(|text| text.contains(word))
+        })
+    }
+
+    /// Those of them that are called so: themes and years do not count.
+    #[must_use]
+    pub fn find_named(&self, query: &str) -> Vec<usize> {
+        self.ranked(query, |entry, word| entry.name.contains(word) || entry.original.contains(word))
+    }
+
+    fn ranked(&self, query: &str, holds: impl Fn(&Entry, &str) -> bool) -> Vec<usize> {
         let whole = folded(query);
         let words: Vec<String> = whole.split_whitespace().map(|word| format!(" {word}")).collect();
         let rank = |entry: &Entry| {
-            if !words.iter().all(|word| entry.name.contains(word) || entry.rest.contains(word)) {
+            if !words.iter().all(|word| holds(entry, word)) {
                 return None;
             }
             Some(match () {
@@ -113,5 +127,8 @@ mod tests {
         ] {
             assert_eq!(found(&all, query), [name], "{query}");
         }
+        let named = |query: &str| Index::of(&all).find_named(query);
+        assert_eq!((named("katachi"), named("sil voi")), (vec![3], vec![3]));
+        assert_eq!((named("2016"), named("voice 2016")), (vec![], vec![]), "a year is no name");
     }
 }

@@ -267,8 +267,8 @@ fn paint_foot(ui: &Ui, theme: &Theme, foot: &Foot, transform: &PlotTransform, to
     }
 }
 
-/// Words about what is at `at`, so far above it or along the upper edge, so that they do not cover what is beside it;
-/// where they would come nearer than `away`, they stand aside.
+/// Words about what is at `at`: so far `above` it, or along the upper edge, where they cover less of what is beside it;
+/// aside where they would come nearer than `away`.
 fn paint_label(ui: &Ui, theme: &Theme, whole: Rect, at: Pos2, [away, above]: [f32; 2], words: String) {
     const PADDING: Vec2 = vec2(18.0, 12.0);
     let room = (whole.width() - 2.0 * PADDING.x).max(80.0);

@@ -173,8 +173,10 @@ fn items_ui(
                 let written = text_line(ui, cx, key, &label, name, &hint, width);
                 if written.changed {
                     item.name.clone_from(name);
+                    // By another name it is another title.
+                    item.title_id = None;
                 }
-                if suggestions_ui(ui, cx, suggestions, item) || written.submitted {
+                if suggestions_ui(ui, cx, suggestions, item, &written) || written.submitted {
                     *renaming = None;
                 }
             }

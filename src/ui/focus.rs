@@ -141,7 +141,7 @@ impl Focus {
             self.last = self.last_on_page;
             self.shown = None;
             // Also where the same control is on both.
-            self.begins = depth.is_none() || self.goes_back;
+            self.begins = depth.is_none() || std::mem::take(&mut self.goes_back);
         }
     }
 
@@ -278,7 +278,8 @@ impl Plugin for Focus {
         let mut kept = Vec::with_capacity(input.events.len());
         let mut events = std::mem::take(&mut self.deferred).into_iter().chain(std::mem::take(&mut input.events));
         for event in events.by_ref() {
-            if matches!(&event, Event::Key { pressed: true, .. } | Event::PointerButton { .. }) {
+            let is_press = matches!(&event, Event::Key { pressed: true, .. } | Event::PointerButton { .. });
+            if is_press || matches!(&event, Event::AccessKitActionRequest(_)) {
                 self.goes_back = false;
             }
             let taken = match &event {
@@ -316,8 +317,10 @@ impl Plugin for Focus {
         std::mem::swap(&mut self.drawn, &mut self.stops);
         let focused = ui.memory(egui::Memory::focused);
         let lost = focused.is_none_or(|id| !self.drawn.iter().any(|stop| stop.id == id));
-        if std::mem::take(&mut self.begins) || lost {
-            if let Some(start) = self.start() {
+        let begins = std::mem::take(&mut self.begins);
+        if begins || lost {
+            // A page that begins is begun on itself, and not in the rooms beside it.
+            if let Some(start) = self.start_in(Group::Page).filter(|_| begins).or_else(|| self.start()) {
                 ui.memory_mut(|memory| memory.request_focus(start));
                 self.last = Some(start);
                 ui.ctx().request_repaint();

@@ -54,11 +54,12 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, index: usize, item: &
     section(ui, cx, &cx.tw("items-number", &[("n", (index + 1).into())]));
     let width = ui.available_width();
     let (name, hint) = (cx.t("items-name"), cx.t("items-name-hint"));
-    if text_line(ui, cx, ("item-name", item.key), &name, &mut item.name, &hint, width).changed {
+    let written = text_line(ui, cx, ("item-name", item.key), &name, &mut item.name, &hint, width);
+    if written.changed {
         // By another name it is another title.
         item.title_id = None;
     }
-    suggestions_ui(ui, cx, &mut view.suggestions, item);
+    suggestions_ui(ui, cx, &mut view.suggestions, item, &written);
     let refused = ui
         .horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(18.0, 18.0);

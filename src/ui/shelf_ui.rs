@@ -79,6 +79,8 @@ pub struct ShelfView {
 /// The row the focus was on last.
 #[derive(Clone, Copy, Debug)]
 struct At {
+    /// Its place among the rows.
+    place: usize,
     of: TitleRef,
     /// It is new, and gets the focus.
     takes_over: bool,
@@ -96,10 +98,16 @@ impl ShelfView {
         let of = (book.revision(), self.query.clone(), self.part, self.tone);
         if self.shown.as_ref().is_none_or(|shown| shown.of != of) {
             let found = found(book, &self.query, self.part, self.tone);
+            self.at = self.at.and_then(|at| Some(At { place: place_of(book, &found, at.of)?, ..at }));
             self.shown = Some(Shown { of, found });
         }
         (self.shown.as_ref().map_or(&[], |shown| &shown.found), &mut self.at)
     }
+}
+
+fn place_of(book: &Book, found: &[usize], of: TitleRef) -> Option<usize> {
+    let place = book.shelf.place(of)?;
+    found.iter().position(|one| *one == place)
 }
 
 fn found(book: &Book, query: &str, part: Part, tone: Option<Tone>) -> Vec<usize> {
@@ -137,7 +145,7 @@ pub fn shelf_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, view: &mut ShelfView)
             // What was pressed is gone; what it brought takes the focus.
             let (found, at) = view.refresh(book);
             let first = found.first().and_then(|index| book.shelf.entries().get(*index));
-            *at = first.map(|entry| At { of: entry.key, takes_over: true });
+            *at = first.map(|entry| At { place: 0, of: entry.key, takes_over: true });
             ui.ctx().request_repaint();
         }
         return;
@@ -180,22 +188,20 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, found: &[usize], at: &mut Opti
     let last = (row_at(seen.bottom()) + 1 + ROWS_BEYOND).min(found.len());
     let mut pressed = None;
     let window = first..last;
-    let is_at =
-        |index: &usize| book.shelf.entries().get(*index).is_some_and(|entry| at.is_some_and(|at| at.of == entry.key));
-    let elsewhere = found.iter().position(is_at).filter(|row| !window.contains(row));
-    for row in window.chain(elsewhere) {
-        let Some(entry) = found.get(row).and_then(|index| book.shelf.entries().get(*index)) else { continue };
+    let elsewhere = at.map(|at| at.place).filter(|place| !window.contains(place));
+    for place_in_rows in window.chain(elsewhere) {
+        let Some(entry) = found.get(place_in_rows).and_then(|index| book.shelf.entries().get(*index)) else { continue };
         #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
-        let y = top.y + row as f32 * step;
+        let y = top.y + place_in_rows as f32 * step;
         let place = Rect::from_min_size(pos2(rect.left(), y), vec2(width, LIST_ROW_HEIGHT));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("row", row)));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("row", place_in_rows)));
         let (name, words) = (cx.title_name(entry), row_words(cx, book, entry));
         let row = list_row(&mut child, cx, ("title", entry.key), &name, &words, None);
         if row.clicked() {
             pressed = Some(entry.key);
         }
         if row.has_focus() {
-            *at = Some(At { of: entry.key, takes_over: false });
+            *at = Some(At { place: place_in_rows, of: entry.key, takes_over: false });
         } else if at.is_some_and(|at| at.takes_over && at.of == entry.key) {
             row.request_focus();
         }

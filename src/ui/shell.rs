@@ -94,6 +94,10 @@ impl Views {
         if !matches!(shown, Some(Page::Write { .. } | Page::Burn(_))) {
             self.write = WriteView::default();
         }
+        if !matches!(shown, Some(Page::Reflection(_) | Page::Burn(_))) {
+            // Nothing is left of what was burnt.
+            self.reflection = ReflectionView::default();
+        }
         if !matches!(shown, Some(Page::EveningItems(_) | Page::EveningAround(_))) {
             self.evening_edit = EveningEditView::default();
         }

@@ -24,4 +24,4 @@ pub use reading::reading;
 pub use ring::{focus_ring, paint_ring};
 pub use slider::{Track, feeling_slider};
 pub use stepper::stepper;
-pub use text_field::{Written, text_area, text_line};
+pub use text_field::{Written, return_to, text_area, text_line};

@@ -40,7 +40,7 @@ impl Lists {
         }
     }
 
-    /// Something is known of a day from a unit. Once is enough.
+    /// Something is known of a day from a unit. Once is enough; what comes twice in a row is left out at once.
     pub(super) fn know(&mut self, day: NaiveDate, unit: Uuid) {
         let known = Known { day, unit };
         if self.known.last() != Some(&known) {
@@ -59,7 +59,7 @@ impl Lists {
         days
     }
 
-    /// Puts all in order. They nearly are, which these sorts make use of.
+    /// Puts all in order, each known day of a unit once. They nearly are, which these sorts make use of.
     pub(super) fn sort(&mut self) {
         self.points.sort_by(Fact::in_order);
         self.evenings.sort_by(Fact::in_order);
@@ -68,6 +68,7 @@ impl Lists {
         self.tears.sort_by(Fact::in_order);
         self.breaths.sort_by(Fact::in_order);
         self.known.sort_by(Fact::in_order);
+        self.known.dedup();
     }
 
     /// Puts another one's facts behind its own.

@@ -7,7 +7,7 @@ use crate::evening::check_in::Moment;
 use crate::evening::plan::Item;
 use crate::evening::tears::{TearMark, Tears};
 use crate::journal::entry::{Breath, CheckIn, Cry, Day, Evening, Joy, Watched};
-use crate::journal::record::DeviceId;
+use crate::journal::record::{DeviceId, Record as _, Rev};
 
 fn day(n: i64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day") + TimeDelta::days(n)
@@ -40,12 +40,29 @@ fn same(followed: &Facts, journal: &Journal) -> Result<(), TestCaseError> {
 #[derive(Clone, Copy, Debug)]
 enum Deed {
     Evening,
-    CheckIn { on: Option<usize>, moment: Moment },
-    Cry { on: Option<usize>, tears: Option<Tears> },
-    Joy { on: Option<usize> },
-    Breath { on: Option<usize> },
+    CheckIn {
+        on: Option<usize>,
+        moment: Moment,
+    },
+    Cry {
+        on: Option<usize>,
+        tears: Option<Tears>,
+    },
+    Joy {
+        on: Option<usize>,
+    },
+    Breath {
+        on: Option<usize>,
+    },
     Opened,
-    MoveCheckIn { to: Option<usize> },
+    /// Another computer changed a check-in, with or without knowing what was done here.
+    Elsewhere {
+        to: Option<usize>,
+        knows: bool,
+    },
+    MoveCheckIn {
+        to: Option<usize>,
+    },
     ChangeDay,
     DeleteEvening,
     DeleteCheckIn,
@@ -66,6 +83,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => Just(Deed::Opened),
         1 => on().prop_map(|to| Deed::MoveCheckIn { to }),
         1 => Just(Deed::ChangeDay),
+        1 => (on(), any::<bool>()).prop_map(|(to, knows)| Deed::Elsewhere { to, knows }),
         1 => Just(Deed::DeleteEvening),
         1 => Just(Deed::DeleteCheckIn),
         1 => Just(Deed::BringBack),
@@ -139,6 +157,17 @@ impl World {
                     self.journal.put(check_in);
                 }
             }
+            Deed::Elsewhere { to, knows } => {
+                let evening = self.evening(to);
+                let known = self.journal.check_ins.iter().next().cloned();
+                if let Some(mut check_in) = known {
+                    let before: Vec<_> = if knows { vec![check_in.rev.clone()] } else { Vec::new() };
+                    let rev = Rev(u64::try_from(n).expect("small") + 1, DeviceId("there".into()));
+                    check_in.set_rev(rev, before);
+                    (check_in.evening, check_in.pleasant) = (evening, Some(90));
+                    self.journal.check_ins.merge(check_in);
+                }
+            }
             Deed::ChangeDay => {
                 let known = journal.evenings.iter().last().cloned();
                 if let Some(mut evening) = known {
@@ -181,7 +210,8 @@ proptest! {
         let mut world = World::new();
         let mut facts = Facts::default();
         for (n, (deed, looks)) in (0..).zip(deeds) {
-            world.act(n, deed);
+            // Several things happen on a day.
+            world.act(n / 3, deed);
             if looks {
                 facts.follow(&world.journal);
                 same(&facts, &world.journal)?;

@@ -3,6 +3,8 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{CornerRadius, EventFilter, Frame, Id, Key, Margin, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
 use crate::ui::cx::Cx;
@@ -16,12 +18,14 @@ use super::ring::paint_ring;
 const MOST_CHARS: usize = 100_000;
 
 /// What happened to a field.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
     /// The text is another than before.
     pub changed: bool,
     /// Enter was pressed in a single line.
     pub submitted: bool,
+    /// The field, for the focus to come back to.
+    pub id: Id,
 }
 
 /// One line to write in. `name` is what a screen reader calls it.
@@ -35,6 +39,16 @@ pub fn text_line(
     width: f32,
 ) -> Written {
     field(ui, cx, Id::unique(("sunshower", key)), name, text, hint, width, None)
+}
+
+/// Goes back to a field whose text was put there by something else, behind its last letter.
+pub fn return_to(ui: &Ui, field: &Written, text: &str) {
+    ui.memory_mut(|memory| memory.request_focus(field.id));
+    if let Some(mut state) = TextEditState::load(ui.ctx(), field.id) {
+        let end = CCursor::end_of_str(text);
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), field.id);
+    }
 }
 
 /// Several lines to write in.
@@ -112,5 +126,5 @@ fn field(
     if response.has_focus() {
         paint_ring(ui, theme, response.rect, 16);
     }
-    Written { changed, submitted }
+    Written { changed, submitted, id: response.id }
 }
