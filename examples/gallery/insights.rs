@@ -30,7 +30,7 @@ pub const SCREENS: &[Screen] = &[
     ("chart-around", true, |world| {
         everything(world);
         on(world, Chart::Around);
-        world.press_all(&[Key::ArrowLeft, Key::ArrowLeft]);
+        world.press_all(&[Key::ArrowDown, Key::ArrowLeft, Key::ArrowLeft]);
     }),
     ("chart-moves", true, |world| {
         everything(world);
