@@ -25,10 +25,10 @@ use crate::evening::stretch;
 use crate::shelf::{catalogue, players};
 use crate::store::{Disk, Places};
 use crate::system::Desktop;
+use crate::text::{Text, TextError};
 use crate::ui::cx::Cx;
 use crate::ui::focus::Focus;
 use crate::ui::shell::{Views, shell, theme_for};
-use crate::ui::text::{Text, TextError};
 use crate::ui::theme::{ThemeError, Themes};
 use crate::ui::{fonts, scale};
 

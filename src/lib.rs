@@ -14,7 +14,8 @@
 //!
 //! An evening goes from [`evening::plan`] over [`evening::timeline`] to [`evening::run`], the state machine; is
 //! drafted by [`evening::resume`]; and ends as records of [`journal::entry`] in files written by [`store`].
-//! [`exchange`] makes pages and tables of it to take along. [`demo`] makes up a journal for trying things out.
+//! [`exchange`] makes pages and tables of it to take along; [`text`] has all words a person sees. [`demo`] makes up a
+//! journal for trying things out.
 
 pub mod app;
 pub mod breathing;
@@ -30,4 +31,5 @@ pub mod shelf;
 pub mod sound;
 pub mod store;
 pub mod system;
+pub mod text;
 pub mod ui;

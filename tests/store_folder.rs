@@ -20,7 +20,7 @@ use sunshower::store::{
     FileKey, Job, OpenError, Opened, Places, ProblemKind, ReadOnlyWhy, RealDisk, SaveError, Settings, Writable, check,
     open, settings_text, sheet_text,
 };
-use sunshower::ui::text::Text;
+use sunshower::text::Text;
 
 /// The month file was replaced by something else. The folder still opens, says so, goes on saving, and what was found
 /// is still there, byte for byte.

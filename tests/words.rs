@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use egui::epaint::text::{Fonts, TextOptions};
+use sunshower::text::Text;
 use sunshower::ui::fonts;
-use sunshower::ui::text::Text;
 
 const ENGLISH: &str = include_str!("../assets/text/en.ftl");
 

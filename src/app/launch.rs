@@ -21,7 +21,7 @@ use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::sheet::Sheet;
 use crate::store::{Disk, Job, OpenError, Places, RealDisk, SaveError, Writer, log, open, sheet_text};
 use crate::system::Desktop;
-use crate::ui::text::Text;
+use crate::text::Text;
 
 use super::tasks::Tasks;
 use super::{App, Setup};
@@ -154,7 +154,7 @@ pub enum LaunchError {
     NoTemp(#[from] io::Error),
     /// The app's own files are not whole.
     #[error(transparent)]
-    NotWhole(#[from] crate::ui::text::TextError),
+    NotWhole(#[from] crate::text::TextError),
     /// No window could be opened.
     #[error("no window could be opened: {0}")]
     NoWindow(String),

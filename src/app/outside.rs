@@ -11,7 +11,7 @@ use crate::clock::Now;
 use crate::sound::Heard;
 use crate::system::Desktop;
 use crate::system::sound::Ends;
-use crate::ui::text::Text;
+use crate::text::Text;
 
 use super::company::{heard, keeps_awake, rests};
 use super::model::{Model, Notice, NoticeKind};

@@ -14,7 +14,7 @@ use crate::store::repair::{RepairError, repair};
 use crate::store::restore::{self, bring_back, can_lay_back, journal_of, lay_back, preview};
 use crate::store::save::{Seen, save};
 use crate::store::{Disk, Job, Opened, Places, ReadOnlyWhy, RealDisk, SaveError, Writable, Writer, check, open};
-use crate::ui::text::Text;
+use crate::text::Text;
 
 /// All is well.
 const FINE: u8 = 0;

@@ -6,13 +6,13 @@ use crate::app::command::Command;
 use crate::app::model::{Folder, Model};
 use crate::app::nav::Page;
 use crate::store::backup::{Backup, Why};
+use crate::text::key;
 
 use super::cx::Cx;
 use super::insights_ui::date;
 use super::theme::size;
 use super::trash_ui::pages_ui;
 use super::widgets::{Look, Size, button, card, centred_column, paragraph, reading, row_button, soft, title};
-use super::words::key;
 
 /// How many backups are shown at once.
 const ROWS: usize = 8;

@@ -9,6 +9,7 @@ use crate::evening::pause::{Pause, Then};
 use crate::evening::run::{Run, Step};
 use crate::evening::stretch::Stretch;
 use crate::journal::entry::{BreakKind, Helped};
+use crate::text::key;
 
 use super::breath_choices_ui::breath_choices_ui;
 use super::breath_ui::{breath_itself_ui, breath_ui};
@@ -18,7 +19,6 @@ use super::fonts;
 use super::theme::size;
 use super::watching_ui::text;
 use super::widgets::{Look, Size, button, centred_column, centred_row, centred_text, chip, heading, page, soft, title};
-use super::words::key;
 
 /// What is shown in a break, on this computer alone.
 #[derive(Clone, Debug, Default)]

@@ -6,11 +6,11 @@ use crate::app::command::Command;
 use crate::app::nav::Page;
 use crate::breathing::Look as BreathLook;
 use crate::sound::Bed;
+use crate::text::key;
 
 use super::cry_ui::question;
 use super::cx::Cx;
 use super::widgets::{Look, button, check_row, choice_chips, soft, stepper};
-use super::words::key;
 
 /// Minutes that can be chosen for the room; 0 is until the person stops.
 const LENGTHS_MIN: [u32; 5] = [0, 1, 3, 5, 10];

@@ -10,12 +10,12 @@ use egui::{Align2, Color32, Pos2, Rect, Ui, pos2, vec2};
 
 use crate::breathing::look::Drawn;
 use crate::breathing::{Look, Pace, Phase, PhaseKind};
+use crate::text::key;
 
 use super::cx::Cx;
 use super::fonts;
 use super::theme::{Theme, luminance, mix, size};
 use super::watching_ui::text;
-use super::words::key;
 
 /// The radius of the ring where there is room for it.
 const RING: f32 = 374.0;

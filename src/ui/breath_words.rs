@@ -2,9 +2,9 @@
 
 use crate::breathing::{Look, Nonsense, Pattern, PhaseKind, Timing};
 use crate::sound::Bed;
+use crate::text::key;
 
 use super::cx::Cx;
-use super::words::key;
 
 impl Cx<'_> {
     /// What a way to breathe is called.

@@ -4,11 +4,11 @@ use egui::{Ui, vec2};
 
 use crate::evening::check_in::{Feeling, Moment, WORDS};
 use crate::evening::run::Stage;
+use crate::text::key;
 
 use super::cx::Cx;
 use super::plan_ui::{add_own_word, own_word_ui};
 use super::widgets::{Look, Track, button, centred_column, choice_chips, feeling_slider, section, soft, title};
-use super::words::key;
 
 /// Where the faint lines stand: `(pleasant, stirred)`, and what they are.
 pub struct Last {

@@ -11,13 +11,13 @@ use crate::shelf::book::Book;
 use crate::shelf::choose::{Choice, Question, Reason, Wish, choose, in_order, surprise};
 use crate::shelf::collection::{Entry, TitleRef};
 use crate::shelf::take::{is_in_time, items_of, most_min, with_items};
+use crate::text::key;
 
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::{
     Look, button, centred_column, check_row, choice_chips, list_row, offer_button, paragraph, soft, title,
 };
-use super::words::key;
 
 /// How many titles are shown at first, and with each further asking: a screen full.
 const SHOWN: usize = 8;

@@ -5,8 +5,8 @@ use fluent_bundle::FluentValue;
 use crate::app::command::{Command, Commands};
 use crate::app::model::Model;
 use crate::clock::Now;
+use crate::text::Text;
 
-use super::text::Text;
 use super::theme::Theme;
 
 /// What a view is handed.

@@ -11,6 +11,7 @@ use crate::clock::Wall;
 use crate::evening::plan::{AFTERCARE, Place, ROOM};
 use crate::journal::entry::Evening;
 use crate::journal::log::Journal;
+use crate::text::key;
 
 use super::cry_ui::{one_of, question};
 use super::cx::Cx;
@@ -18,7 +19,6 @@ use super::items_ui::{ItemsView, items_ui};
 use super::journal_ui::gone_ui;
 use super::theme::size;
 use super::widgets::{Look, button, centred_column, check_row, chip, soft, stepper, text_line, title};
-use super::words::key;
 
 /// A step of the times, in minutes.
 const STEP_MIN: i64 = 5;

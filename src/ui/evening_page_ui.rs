@@ -12,6 +12,7 @@ use crate::evening::plan::EveningPlan;
 use crate::evening::tears::{Chip, Feel, TearKind, TearMark, Tears};
 use crate::journal::entry::{BreakKind, BreakTaken, CheckIn, Cry, Evening, Helped, Joy, Reflection};
 use crate::journal::log::{Journal, Kind};
+use crate::text::key;
 
 use super::cry_ui::{minute_words, one_of, question, some_of};
 use super::cx::Cx;
@@ -26,7 +27,7 @@ use super::widgets::{
     Look, Size, button, card, centred_column, choice_chips, focus_ring, heading, label, paragraph, place,
     pressed_or_hovered, row_button, section, soft, stepper, text_line, title,
 };
-use super::words::{key, shortened};
+use super::words::shortened;
 
 /// A break is not believed to be longer than this, in minutes.
 const MOST_BREAK_MIN: u32 = 24 * 60;

@@ -7,12 +7,12 @@ use crate::app::model::Folder;
 use crate::app::wakeup::OPENS_QUIETLY;
 use crate::store::restore::can_lay_back;
 use crate::store::{OpenError, Vanished};
+use crate::text::key;
 
 use super::backups_ui::open_backups;
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::{Look, Size, button, centred_column, reading, soft, title};
-use super::words::key;
 
 /// The page instead of a journal.
 pub fn folder_ui(ui: &mut Ui, cx: &mut Cx<'_>) {

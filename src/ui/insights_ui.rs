@@ -20,13 +20,13 @@ use crate::insights::facts::Facts;
 use crate::insights::relief::Later;
 use crate::insights::span::Span;
 use crate::store::Settings;
+use crate::text::key;
 
 use super::chart::{self, Cursor, Reading};
 use super::cx::Cx;
 use super::table_ui::TablePage;
 use super::theme::size;
 use super::widgets::{Look, button, card, choice_chips, heading, row_button, side_by_side, soft, title, wide_link};
-use super::words::key;
 
 use mood::MoodShown;
 use shown::{Others, Shown};

@@ -4,11 +4,11 @@ use egui::{Ui, vec2};
 
 use crate::app::model::Model;
 use crate::evening::plan::{EveningPlan, Item, ItemKind, LengthError, MAX_RUNTIME_MIN, parse_length};
+use crate::text::key;
 
 use super::cx::Cx;
 use super::suggest_ui::{Suggestions, suggestions_ui};
 use super::widgets::{Look, button, card, chip, paragraph, section, soft, text_line};
-use super::words::key;
 
 /// What is half typed.
 #[derive(Clone, Debug, Default)]

@@ -12,6 +12,7 @@ use crate::clock::Wall;
 use crate::evening::check_in::Moment;
 use crate::journal::entry::{CheckIn, Cry, Evening, LETTER};
 use crate::journal::search::{Entry, EntryKind, Filter, Index, Third};
+use crate::text::key;
 
 use super::cx::Cx;
 use super::theme::size;
@@ -19,7 +20,7 @@ use super::version_words::mark_of;
 use super::widgets::{
     LIST_ROW_HEIGHT, Look, button, chip, choice_chips, heading, list_row, paragraph, soft, text_line, title,
 };
-use super::words::{key, shortened};
+use super::words::shortened;
 
 /// Characters of a person's own text that a row shows.
 const ROW_CHARS: usize = 80;

@@ -10,6 +10,7 @@ use crate::app::command::Command;
 use crate::breathing::{BREATH_MS, HOLD_MS, TOP_UP_MS, Timing, phase_at};
 use crate::journal::entry::OwnPattern;
 use crate::journal::record::{Record, Rev};
+use crate::text::key;
 
 use super::breath_ui::breath_itself_ui;
 use super::breath_words::seconds;
@@ -18,7 +19,6 @@ use super::cx::Cx;
 use super::theme::size;
 use super::versions_ui::versions_line_ui;
 use super::widgets::{Look, button, centred_column, link, marked_line, soft, stepper, text_line, title};
-use super::words::key;
 
 /// A step of the steppers.
 const STEP_MS: u32 = 500;

@@ -8,6 +8,7 @@ use crate::app::nav::Page;
 use crate::evening::plan::{AFTERCARE, BreakMark, Breaks, EveningPlan, Place};
 use crate::evening::timeline::collision;
 use crate::journal::day::{Month, lived_day_of, moment_of};
+use crate::text::key;
 
 use super::calendar_ui::{MOST_DAYS_AHEAD, kept_for};
 use super::cx::Cx;
@@ -16,7 +17,6 @@ use super::widgets::{
     Look, PickerDays, button, centred_column, check_row, chip, day_picker, paragraph, soft, stepper, text_area,
     text_line, title,
 };
-use super::words::key;
 
 /// What is half typed on these pages.
 #[derive(Clone, Debug, Default)]

@@ -2,9 +2,8 @@
 
 use crate::store::restore::Preview;
 use crate::store::{Count, OpenError, Problem, ProblemKind, Report, Vanished};
-
-use super::text::Text;
-use super::words::key;
+use crate::text::Text;
+use crate::text::key;
 
 impl Text {
     /// What is wrong with a file.

@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use crate::app::command::Command;
+use crate::text::key;
 
 use super::cx::Cx;
 use super::widgets::{Look, button, centred_column, paragraph, title};
-use super::words::key;
 
 /// Asks whether to leave.
 pub fn quit_ui(ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -4,6 +4,7 @@ use egui::{Align2, CornerRadius, Rect, Role, ScrollArea, Ui, UiBuilder, WidgetIn
 
 use crate::app::command::Command;
 use crate::app::nav::Room;
+use crate::text::key;
 
 use super::cx::Cx;
 use super::focus::{self, Focus, Group, Takes};
@@ -11,7 +12,6 @@ use super::fonts;
 use super::status_ui::saving_ui;
 use super::theme::{mix, size};
 use super::widgets::{paint_ring, place};
-use super::words::key;
 
 /// How wide it is.
 pub const RAIL_WIDTH: f32 = 232.0;

@@ -4,13 +4,13 @@ use egui::{Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Page;
+use crate::text::key;
 
 use super::backups_ui::open_backups;
 use super::cx::Cx;
 use super::status_ui::{last_save_words, no_backup_words};
 use super::trash_ui::how_many;
 use super::widgets::{Look, button, card, check_row, chip, heading, section, soft, stepper, title};
-use super::words::key;
 
 /// The room of the settings.
 pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {

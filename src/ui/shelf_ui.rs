@@ -7,12 +7,12 @@ use crate::app::nav::Page;
 use crate::shelf::book::Book;
 use crate::shelf::collection::{Entry, TitleRef};
 use crate::shelf::title::Tone;
+use crate::text::key;
 
 use super::choose_ui::choose_words;
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::{LIST_ROW_HEIGHT, Look, button, choice_chips, list_row, paragraph, soft, text_line, title};
-use super::words::key;
 
 /// Rows beyond each edge of the screen that are drawn, so that an arrow finds the next one.
 const ROWS_BEYOND: usize = 4;

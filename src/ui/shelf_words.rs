@@ -4,9 +4,9 @@ use crate::shelf::choose::{LeftOut, Reason, Wish};
 use crate::shelf::collection::Entry;
 use crate::shelf::history::History;
 use crate::shelf::title::{Form, Note, Tone};
+use crate::text::key;
 
 use super::cx::Cx;
-use super::words::key;
 
 impl Cx<'_> {
     /// What sort of thing it is.

@@ -8,6 +8,7 @@ use crate::app::command::Command;
 use crate::app::model::{DraftTrouble, Folder, NoticeKind};
 use crate::app::nav::{Page, Room};
 use crate::store::{Problem, ProblemKind, ReadOnlyWhy, SaveError};
+use crate::text::key;
 
 use super::backups_ui::open_backups;
 use super::cx::Cx;
@@ -15,7 +16,7 @@ use super::fonts;
 use super::theme::size;
 use super::version_words::waiting;
 use super::widgets::{Look, Size, button, card, label, link, reading, soft};
-use super::words::{key, shortened};
+use super::words::shortened;
 
 /// "Saved 21:04", small, where the rooms end.
 pub fn saving_ui(ui: &mut Ui, cx: &Cx<'_>) {

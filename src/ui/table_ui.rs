@@ -4,6 +4,7 @@ use egui::{Id, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Chart;
+use crate::text::key;
 
 use super::cx::Cx;
 use super::focus::Takes;
@@ -11,7 +12,6 @@ use super::fonts;
 use super::insights_ui::{InsightsView, Key};
 use super::theme::size;
 use super::widgets::{Look, button, card, focus_ring, soft, title};
-use super::words::key;
 
 /// How many rows are shown at once.
 const ROWS: usize = 20;

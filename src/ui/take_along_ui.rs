@@ -8,6 +8,7 @@ use crate::exchange::export::Period;
 use crate::exchange::export::html::Parts;
 use crate::exchange::export::written::{Form, Wanted};
 use crate::insights::span::Span;
+use crate::text::key;
 
 use super::cry_ui::question;
 use super::cx::Cx;
@@ -15,7 +16,6 @@ use super::theme::size;
 use super::widgets::{
     Look, Size, button, card, centred_column, check_row, choice_chips, label, paragraph, soft, title,
 };
-use super::words::key;
 
 /// What is chosen.
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ use crate::app::command::Command;
 use crate::app::nav::Page;
 use crate::journal::log::Journal;
 use crate::journal::trash::{Bundle, KEPT_DAYS, Records};
+use crate::text::key;
 
 use super::cx::Cx;
 use super::focus::Takes;
@@ -18,7 +19,6 @@ use super::insights_ui::date;
 use super::journal_ui::check_in_words;
 use super::theme::size;
 use super::widgets::{Look, Size, button, button_about, centred_column, focus_ring, label, paragraph, soft, title};
-use super::words::key;
 use super::words::shortened;
 
 /// How many bundles are shown at once.

@@ -190,8 +190,8 @@ fn check_in_told(cx: &Cx<'_>, check_in: &CheckIn) -> Told {
     let percent = |n: Option<u8>, key| n.map(|n| cx.tw(key, &[("n", n.into())])).unwrap_or_default();
     vec![
         (cx.t("version-moment"), cx.moment(check_in.moment)),
-        (cx.t("pleasant-name"), percent(check_in.pleasant, super::words::key("evening-page-pleasant"))),
-        (cx.t("stirred-name"), percent(check_in.stirred, super::words::key("evening-page-stirred"))),
+        (cx.t("pleasant-name"), percent(check_in.pleasant, crate::text::key("evening-page-pleasant"))),
+        (cx.t("stirred-name"), percent(check_in.stirred, crate::text::key("evening-page-stirred"))),
         (cx.t("version-words"), list(check_in.words.iter().map(|word| cx.known_word(word)))),
     ]
 }
@@ -227,9 +227,9 @@ fn breath_told(cx: &Cx<'_>, breath: &Breath) -> Told {
 
 fn day_told(cx: &Cx<'_>, day: &Day) -> Told {
     let said = [
-        (day.opened, super::words::key("version-opened")),
-        (day.nothing, super::words::key("version-nothing")),
-        (day.paused, super::words::key("version-paused")),
+        (day.opened, crate::text::key("version-opened")),
+        (day.nothing, crate::text::key("version-nothing")),
+        (day.paused, crate::text::key("version-paused")),
     ];
     vec![(cx.t("version-day"), list(said.into_iter().filter(|(is, _)| *is).map(|(_, key)| cx.t(key))))]
 }

@@ -162,7 +162,7 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect, in_rows: bool
         row.push(("not-tonight", cx.t("watching-break-not"), Look::Plain, Step::AnswerOffer(Answer::NotTonight)));
     } else {
         row.push(("break", cx.t("watching-break"), Look::Plain, Step::TakeBreak));
-        row.push(("over", cx.t(super::words::key(over)), Look::Plain, Step::ItemOver));
+        row.push(("over", cx.t(crate::text::key(over)), Look::Plain, Step::ItemOver));
     }
 
     let row_ui = |ui: &mut Ui, in_rows: bool| {

@@ -6,13 +6,9 @@ use crate::evening::check_in::Moment;
 use crate::evening::plan::{Breaks, EveningPlan, Item, Place};
 use crate::evening::tears::{Chip, Company, Feel, Reason, TearKind, Tears};
 use crate::journal::entry::{BreakKind, Helped};
+use crate::text::key;
 
 use super::cx::Cx;
-
-/// Marks a key of `assets/text`, so that a test finds every one that is used.
-pub(crate) const fn key(key: &'static str) -> &'static str {
-    key
-}
 
 impl Cx<'_> {
     /// A time of day.

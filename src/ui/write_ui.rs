@@ -7,11 +7,11 @@ use crate::app::command::Command;
 use crate::app::nav::Page;
 use crate::journal::entry::{LETTER, Reflection};
 use crate::journal::record::{Record, Rev};
+use crate::text::key;
 
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::{Look, button, centred_column, paragraph, text_area, title};
-use super::words::key;
 
 /// What is being written.
 #[derive(Clone, Debug, Default)]

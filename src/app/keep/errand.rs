@@ -17,7 +17,7 @@ use crate::store::backup::{Backup, Why, snapshot};
 use crate::store::restore::{self, bring_back, journal_of, lay_back, preview};
 use crate::store::vault::Again;
 use crate::store::{Job, OpenError, SaveError};
-use crate::ui::text::Text;
+use crate::text::Text;
 
 use super::Keeper;
 

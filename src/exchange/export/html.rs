@@ -17,7 +17,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::exchange::export::{Period, within};
 use crate::insights::facts::Facts;
 use crate::journal::log::Journal;
-use crate::ui::text::Text;
+use crate::text::Text;
 
 use self::words::date;
 

@@ -9,7 +9,7 @@ use super::{Period, csv};
 use crate::journal::log::Journal;
 use crate::store::Disk;
 use crate::store::save::{Seen, save};
-use crate::ui::text::Text;
+use crate::text::Text;
 
 /// What is made of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]

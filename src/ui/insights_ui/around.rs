@@ -4,11 +4,11 @@ use crate::app::nav::Page;
 use crate::insights::around::{self, Around, AroundSeries, Group, MOMENTS};
 use crate::insights::facts::Facts;
 use crate::insights::relief::{LEAST_EVENINGS, Later, Relief, relief};
+use crate::text::insights::{answer, around_summary, around_under, moment_value, moment_word};
+use crate::text::key;
 use crate::ui::chart::{Line, Lines, Tick};
 use crate::ui::cx::Cx;
-use crate::ui::insights_words::{answer, around_summary, around_under, moment_value, moment_word};
 use crate::ui::table_ui::{Row, Table};
-use crate::ui::words::key;
 
 use super::shown::Key;
 

@@ -6,11 +6,11 @@ use crate::app::nav::Page;
 use crate::insights::crying::Step;
 use crate::insights::facts::Facts;
 use crate::insights::mood::{self, MoodDay, MoodPoint, MoodSeries, days_since_epoch};
+use crate::text::insights::{mood_summary, mood_under, rounded};
+use crate::text::key;
 use crate::ui::chart::{Dot, Dots, Foot};
 use crate::ui::cx::Cx;
-use crate::ui::insights_words::{mood_summary, mood_under, rounded};
 use crate::ui::table_ui::{Row, Table};
-use crate::ui::words::key;
 
 use super::shown::{Key, date_with, labels};
 

@@ -9,12 +9,13 @@ use crate::insights::facts::Facts;
 use crate::insights::moves::{Moved, Moves, moves};
 use crate::shelf::collection::TitleRef;
 use crate::shelf::history::{History, Key as TitleKey, ids_by_name, key_of};
+use crate::text::insights::signed;
+use crate::text::key;
 use crate::ui::cx::Cx;
-use crate::ui::insights_words::signed;
 use crate::ui::table_ui::{Row, Table};
 use crate::ui::theme::size;
 use crate::ui::widgets::{row_button, section, soft};
-use crate::ui::words::{key, shortened};
+use crate::ui::words::shortened;
 
 use super::shown::Key;
 

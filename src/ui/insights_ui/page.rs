@@ -8,12 +8,12 @@ use crate::insights::crying::Step;
 use crate::insights::facts::Facts;
 use crate::insights::relief::Later;
 use crate::insights::year::years;
+use crate::text::key;
 use crate::ui::chart::{self, Cursor, Reading};
 use crate::ui::cry_ui::question;
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Look, Size, button, card, check_row, choice_chips, label, link, soft, stepper, title};
-use crate::ui::words::key;
 
 use super::shown::Shown;
 use super::{InsightsView, head_ui, span_chips_ui, step_chips_ui};

@@ -6,13 +6,13 @@ use egui::Ui;
 use crate::insights::crying::Step;
 use crate::insights::facts::Facts;
 use crate::insights::pauses::{Breathed, HelpedCounts, Pauses, pauses};
+use crate::text::insights::{minutes, pauses_summary};
+use crate::text::key;
 use crate::ui::chart::{Bar, Bars};
 use crate::ui::cx::Cx;
-use crate::ui::insights_words::{minutes, pauses_summary};
 use crate::ui::table_ui::{Row, Table};
 use crate::ui::theme::size;
 use crate::ui::widgets::{section, soft};
-use crate::ui::words::key;
 
 use super::shown::{Key, date, labels};
 

@@ -176,7 +176,7 @@ mod tests {
     use crate::insights::mood::days_since_epoch;
     use crate::journal::entry::CheckIn;
     use crate::journal::record::DeviceId;
-    use crate::ui::text::Text;
+    use crate::text::Text;
     use crate::ui::theme::Themes;
 
     fn with_cx<R>(years: Option<u32>, look: impl FnOnce(&Cx<'_>) -> R) -> R {

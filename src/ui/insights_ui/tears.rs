@@ -6,10 +6,10 @@ use crate::insights::crying::{self, Bucket, CryingSeries, Step};
 use crate::insights::facts::Facts;
 use crate::insights::reported::{DIARIES_1980S, MONTH_DAYS, Reported, STUDENTS};
 use crate::insights::usual::{self, Lately};
+use crate::text::key;
 use crate::ui::chart::{Bar, Bars, Level};
 use crate::ui::cx::Cx;
 use crate::ui::table_ui::{Row, Table};
-use crate::ui::words::key;
 
 use super::shown::{Key, Others, date, labels};
 

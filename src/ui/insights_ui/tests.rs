@@ -16,7 +16,7 @@ use crate::exchange::export::html;
 use crate::journal::entry::{BreakKind, BreakTaken, Breath, CheckIn, Cry, Day, Evening, Helped};
 use crate::journal::log::Journal;
 use crate::journal::record::DeviceId;
-use crate::ui::text::Text;
+use crate::text::Text;
 use crate::ui::theme::Themes;
 
 /// In small letters; a part of a word is enough.

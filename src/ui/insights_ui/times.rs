@@ -2,10 +2,10 @@
 
 use crate::insights::facts::Facts;
 use crate::insights::times::{Times, times};
+use crate::text::key;
 use crate::ui::chart::{Bar, Bars, Tick};
 use crate::ui::cx::Cx;
 use crate::ui::table_ui::{Row, Table};
-use crate::ui::words::key;
 
 use super::shown::Key;
 

@@ -7,9 +7,9 @@ use chrono::{Datelike, NaiveDate};
 use crate::app::nav::Page;
 use crate::insights::facts::Facts;
 use crate::insights::year::{Year, YearDay, year};
+use crate::text::insights::rounded;
 use crate::ui::chart::{Pixel, Pixels};
 use crate::ui::cx::Cx;
-use crate::ui::insights_words::rounded;
 use crate::ui::table_ui::{Row, Table};
 
 use super::shown::Key;

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use crate::insights::around::{self, Around, AroundSeries, MOMENTS};
 use crate::insights::relief::{LEAST_EVENINGS, Later, relief};
 use crate::insights::span::Span;
-use crate::ui::insights_words::{answer, around_summary, around_under, moment_word};
-use crate::ui::text::Text;
+use crate::text::Text;
+use crate::text::insights::{answer, around_summary, around_under, moment_word};
 
 use super::Seen;
 use super::draw::{Below, Line, chart, frame, lines, percent_levels};

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::clock::Wall;
 use crate::journal::entry::LETTER;
 use crate::journal::log::Journal;
-use crate::ui::text::Text;
+use crate::text::Text;
 
 use super::Seen;
 use super::words::long_date;

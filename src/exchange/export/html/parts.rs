@@ -10,8 +10,8 @@ use crate::insights::moves::{Moved, moves};
 use crate::insights::pauses::pauses;
 use crate::insights::span::Span;
 use crate::shelf::history::ids_by_name;
-use crate::ui::insights_words::{mood_summary, mood_under, pauses_summary, signed};
-use crate::ui::text::Text;
+use crate::text::Text;
+use crate::text::insights::{mood_summary, mood_under, pauses_summary, signed};
 
 use super::Seen;
 use super::draw::{Bar, Below, Level, Line, bars, chart, dots, frame, lines, percent_levels};

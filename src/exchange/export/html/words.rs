@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::evening::plan::EveningPlan;
 use crate::evening::tears::{Feel, Tears};
 use crate::journal::entry::BreakKind;
-use crate::ui::text::Text;
-use crate::ui::words::key;
+use crate::text::Text;
+use crate::text::key;
 
 /// A day, always with its year: nobody knows when the page is read.
 pub(super) fn date(text: &Text, day: NaiveDate) -> String {

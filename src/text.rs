@@ -1,6 +1,13 @@
 //! Every word a person sees, in Fluent, so that plurals and further languages need no rewrite.
 
+pub(crate) mod insights;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+/// Marks a key of `assets/text`, so that a test finds every one that is used.
+pub(crate) const fn key(key: &'static str) -> &'static str {
+    key
+}
 
 /// The words of one language.
 pub struct Text {
@@ -18,7 +25,7 @@ impl Text {
     /// # Errors
     /// Where it is not whole; a test sees to it that it is.
     pub fn english() -> Result<Self, TextError> {
-        let source = include_str!("../../assets/text/en.ftl");
+        let source = include_str!("../assets/text/en.ftl");
         let resource = FluentResource::try_new(source.to_owned())
             .map_err(|(_, errors)| TextError(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))?;
         let english = "en".parse().map_err(|error| TextError(format!("{error:?}")))?;

@@ -8,8 +8,7 @@ use crate::insights::mood::{MoodSeries, POINTS_FOR_A_LINE};
 use crate::insights::pauses::Pauses;
 use crate::insights::relief::{LEAST_EVENINGS, Later, Relief, Verdict};
 
-use super::text::Text;
-use super::words::key;
+use super::{Text, key};
 
 /// A height without what lies after the point.
 pub(crate) fn rounded(height: f64) -> String {
