@@ -371,6 +371,36 @@ fn right_from_the_rooms_leads_to_where_the_page_begins_or_was_left() {
 }
 
 #[test]
+fn right_at_the_end_of_a_row_leads_nowhere_far_away() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Enter(Room::Journal));
+    world.choose("More");
+    world.choose("Add an evening");
+    world.tab_to("Sobbed");
+    world.press(Key::ArrowRight);
+    assert_eq!(world.focused(), "Sobbed");
+}
+
+#[test]
+fn a_check_in_that_was_kept_is_asked_about_as_of_its_time() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    let journal = &mut world.app_mut().model.journal;
+    let at = Wall::parse_from_rfc3339("2026-11-18T22:58:00+01:00").expect("a date");
+    let check_in = CheckIn { pleasant: Some(40), ..journal.create(at.date_naive(), Some(at)) };
+    let id = check_in.id;
+    journal.put(check_in);
+    world.app_mut().model.revision += 1;
+    world.ask(Command::Open(Page::CheckIn { id: Some(id), evening: None, moment: Moment::Free }));
+    assert!(world.shows("How was it?") && world.shows("18 November"), "{:?}", world.labels());
+    assert!(!world.shows("How is it now?"));
+    world.ask(Command::Back);
+    world.ask(Command::Open(Page::CheckIn { id: None, evening: None, moment: Moment::Free }));
+    assert!(world.shows("How is it now?"), "{:?}", world.labels());
+}
+
+#[test]
 fn down_from_the_choice_of_the_bars_leads_to_a_closer_look_at_them() {
     let home = Home::new();
     let mut world = a_year(&home);
@@ -466,10 +496,7 @@ fn what_the_shelf_offers_is_called_so_invents_no_episode_and_leaves_the_focus_wh
         let evening = world.app().model.journal.evenings.iter().next().expect("added").clone();
         evening.plan.items.into_iter().map(|item| item.name).collect::<Vec<_>>()
     };
-    // The second one.
-    world.tab_to("Name");
-    world.press(Key::Tab);
-    world.tab_to("Name");
+    assert_eq!(world.focused(), "Name", "what was added is named next");
     world.write_anew("teacher");
     assert!(!world.shows("from the shelf"), "a theme is no name: {:?}", world.labels());
     world.write_anew("okuribito");
@@ -500,6 +527,7 @@ fn a_small_joy_is_asked_about_once() {
     assert!(world.shows("Did it happen?") && world.shows("A walk by the river"), "{:?}", world.labels());
     world.choose("It happened");
     assert!(!world.shows("Did it happen?"));
+    assert_ne!(world.focused(), "Begin the evening", "OK pressed once more begins nothing");
     assert_eq!(world.app().model.journal.joys.iter().next().expect("kept").happened, Some(true));
 }
 

@@ -198,6 +198,8 @@ intention-hint = For example: to let the week go
 
 ## Check-in
 check-in-title = How is it now?
+check-in-then = How was it?
+check-in-then-line = { $when } · { $moment }
 check-in-before = Before the film. Ten seconds, or skip it.
 check-in-after = Right after the film. Feeling lower just now is common, and it may lift later.
 check-in-plus20 = About twenty minutes after the film.
@@ -629,6 +631,7 @@ journal-title = Journal
 journal-check-in-now = Check in now
 journal-log-tears = Log tears
 journal-empty = Nothing here yet. Evenings, check-ins and tears gather here, day by day.
+journal-marked = tears marked
 journal-not-answered = not answered
 journal-no-time = no time
 journal-check-in = { $moment }: { $words }
@@ -902,13 +905,13 @@ export-backwards = Nothing was written: the last day lies before the first one.
 ## One chart and what it says
 
 chart-as-table = As a table
-chart-keys = Left and right lead along the chart; OK opens the evening that is there.
+chart-keys = Left and right lead along the chart; OK opens what is there.
 chart-keys-read = Left and right lead along the chart.
 
 around-title = Before, after, later
 around-none = No evening with two check-ins in this time.
 around-under = { $with } with tears, { $without } without (dashed)
-around-under-unanswered = { $counts }, { $n } not answered (dashed)
+around-under-unanswered = { $with } with tears, { $without } without and { $n } not answered (both dashed)
 around-before = before
 around-after = right after
 around-plus20 = 20 min later
@@ -1083,6 +1086,7 @@ year-summary = In { $year }, { $mood ->
     [one] one
    *[other] { $tears }
 } had tears.
+mood-caption = A diamond belongs to an evening, a circle to any other time.
 year-caption = The higher a day is filled, the pleasanter it was; a drop is tears; an empty square is a day you were here and noted no tears; a point is a day nothing is known of.
 year-nothing-known = nothing is known
 year-pleasant = { $mean } of 100, { $n ->

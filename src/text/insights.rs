@@ -81,10 +81,10 @@ pub(crate) fn around_under(text: &Text, series: &AroundSeries) -> String {
     if series.evenings.is_empty() {
         return text.get("around-none");
     }
-    let counts = text.with("around-under", &[("with", series.with.n.into()), ("without", series.without.n.into())]);
+    let values = [("with", series.with.n.into()), ("without", series.without.n.into())];
     match series.unanswered {
-        0 => counts,
-        n => text.with("around-under-unanswered", &[("counts", counts.into()), ("n", n.into())]),
+        0 => text.with("around-under", &values),
+        n => text.with("around-under-unanswered", &[&values[..], &[("n", n.into())]].concat()),
     }
 }
 

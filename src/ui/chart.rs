@@ -79,7 +79,7 @@ pub struct Reading<'a> {
     pub key: &'a str,
     /// What a screen reader calls it.
     pub summary: &'a str,
-    /// What is written beside a point.
+    /// What is written beside a point, or below the chart, line by line.
     pub about: &'a dyn Fn(usize) -> String,
     /// The cursor, where the chart can be focused.
     pub cursor: Option<&'a mut Cursor>,
@@ -87,6 +87,16 @@ pub struct Reading<'a> {
     pub height: f32,
     /// The page begins here.
     pub is_first: bool,
+}
+
+fn id_of(key: &str) -> Id {
+    Id::unique(("sunshower", "chart", key))
+}
+
+/// The point the cursor of a chart stands at, while the arrows lead along it.
+#[must_use]
+pub fn point_read(ui: &Ui, key: &str, cursor: Cursor) -> Option<usize> {
+    cursor.at.filter(|_| ui.memory(|memory| memory.has_focus(id_of(key))))
 }
 
 /// The room of a chart, and what is done with it.
@@ -106,7 +116,7 @@ impl Frame {
         let (whole, _) = ui.allocate_exact_size(room, Sense::hover());
         let focusable = reading.cursor.is_some();
         let sense = if focusable { Sense::click() } else { Sense::hover() };
-        let response = ui.interact(whole, Id::unique(("sunshower", "chart", reading.key)), sense);
+        let response = ui.interact(whole, id_of(reading.key), sense);
         let mut at = None;
         if let Some(cursor) = reading.cursor.as_deref_mut() {
             let sideways = focus::sideways(ui, &response);
@@ -131,9 +141,8 @@ impl Frame {
         if let (Some(cursor), Some(hovered), true) = (reading.cursor.as_deref_mut(), hovered, self.response.clicked()) {
             cursor.at = Some(hovered);
         }
-        let shown = hovered.or(self.at);
         let pressed = if by_mouse { hovered } else { self.at };
-        Touch { shown, pressed: pressed.filter(|_| self.response.clicked()) }
+        Touch { shown: hovered.or(self.at), hovered, pressed: pressed.filter(|_| self.response.clicked()) }
     }
 
     /// The ring, and the way to the chart with the arrows.
@@ -154,8 +163,11 @@ impl Frame {
 
 /// What is done with a chart.
 struct Touch {
-    /// The point whose words are shown.
+    /// The point that stands out.
     shown: Option<usize>,
+    /// The point the mouse is at, whose words stand beside it. Those of the cursor stand below the chart, where they cover
+    /// nothing.
+    hovered: Option<usize>,
     /// The point that was pressed.
     pressed: Option<usize>,
 }

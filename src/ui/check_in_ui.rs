@@ -1,7 +1,9 @@
 //! How is it now? Two sliders and a few words, in ten seconds.
 
+use chrono::NaiveDate;
 use egui::{Ui, vec2};
 
+use crate::clock::Wall;
 use crate::evening::check_in::{Feeling, Moment, WORDS};
 use crate::evening::run::Stage;
 use crate::text::key;
@@ -39,7 +41,7 @@ pub(crate) fn offer_key(moment: Moment) -> &'static str {
 pub fn check_in_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    moment: Moment,
+    head: &[String; 2],
     last: Option<&Last>,
     feeling: &mut Feeling,
     own: &mut String,
@@ -49,8 +51,9 @@ pub fn check_in_ui(
     centred_column(ui, 1260.0, |ui| {
         ui.vertical_centered(|ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            title(ui, cx, &cx.t("check-in-title"));
-            soft(ui, cx, &cx.t(about(moment)));
+            let [question, about] = head;
+            title(ui, cx, question);
+            soft(ui, cx, about);
         });
         ui.add_space(22.0);
         let (pleasant, stirred) = last.map_or((None, None), |last| (last.pleasant, last.stirred));
@@ -117,6 +120,18 @@ fn words_ui(ui: &mut Ui, cx: &Cx<'_>, feeling: &mut Feeling, own: &mut String) {
         }
     }
     own_word_ui(ui, cx, "own-word", &cx.t("check-in-own"), own, &mut feeling.words);
+}
+
+/// What is asked now, and a line about it.
+pub(super) fn now_head(cx: &Cx<'_>, moment: Moment) -> [String; 2] {
+    [cx.t("check-in-title"), cx.t(about(moment))]
+}
+
+/// What is asked of another time, and which: nobody takes it for now.
+pub(super) fn then_head(cx: &Cx<'_>, moment: Moment, day: NaiveDate, at: Option<Wall>) -> [String; 2] {
+    let when = at.map_or_else(|| cx.day(day), |at| cx.day_and_time(at.naive_local()));
+    let about = cx.tw("check-in-then-line", &[("when", when.into()), ("moment", cx.moment(moment).into())]);
+    [cx.t("check-in-then"), about]
 }
 
 fn about(moment: Moment) -> &'static str {

@@ -7,7 +7,7 @@ use crate::evening::run::{Run, Stage, Step};
 
 use super::aftercare_ui::aftercare_ui;
 use super::break_ui::{BreakView, break_choices_ui, break_ui};
-use super::check_in_ui::{Left, check_in_ui, last_for, moment_of_stage};
+use super::check_in_ui::{Left, check_in_ui, last_for, moment_of_stage, now_head};
 use super::cx::Cx;
 use super::menu_ui::menu_ui;
 use super::tears_ui::{TearsView, tears_ui};
@@ -54,7 +54,8 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
             let last = last_for(cx, moment, Some(run.evening.id));
             let mut music = None;
             let beside = |ui: &mut Ui, cx: &Cx<'_>| music = music_chip(ui, cx);
-            let left = check_in_ui(ui, cx, moment, last.as_ref(), &mut feeling, &mut view.own_word, beside);
+            let left =
+                check_in_ui(ui, cx, &now_head(cx, moment), last.as_ref(), &mut feeling, &mut view.own_word, beside);
             cx.commands.extend(music);
             if feeling != run.feeling {
                 cx.ask(Command::Step(Step::Feel(feeling)));

@@ -44,7 +44,7 @@ struct Stop {
     group: Group,
 }
 
-/// What belongs together: up and down stay inside, left and right lead across.
+/// What belongs together: arrows stay inside, but for left and right between the rooms and the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Group {
     /// The page.
@@ -203,7 +203,11 @@ impl Focus {
         let target = match stop {
             // From the rooms into the page: to where it was left, or where it begins, and not to what is level with the room.
             Some(Stop { group: Group::Rail, .. }) if direction == Direction::Right => self.start_in(Group::Page),
-            Some(from) => self.neighbour(from, direction).map(|target| self.room_instead_of(from, target)),
+            // And back: to the room one is in, and not to the one that is level with what one leaves.
+            Some(from) => self.neighbour(from, direction).or_else(|| {
+                let leaves = from.group == Group::Page && direction == Direction::Left;
+                self.start_in(Group::Rail).filter(|_| leaves)
+            }),
             None => self.start(),
         };
         if let Some(target) = target {
@@ -213,8 +217,7 @@ impl Focus {
     }
 
     fn neighbour(&self, from: Stop, direction: Direction) -> Option<Id> {
-        let across = matches!(direction, Direction::Left | Direction::Right);
-        let stops: Vec<&Stop> = self.drawn.iter().filter(|stop| across || stop.group == from.group).collect();
+        let stops: Vec<&Stop> = self.drawn.iter().filter(|stop| stop.group == from.group).collect();
         let rects: Vec<Rect> = stops.iter().map(|stop| stop.rect).collect();
         let here = stops.iter().position(|stop| stop.id == from.id)?;
         neighbour(&rects, here, direction).map(|index| stops[index].id)
@@ -244,10 +247,17 @@ impl Focus {
         self.start_among(self.last_on_page, |stop| stop.group == group)
     }
 
-    /// From the page to the rooms: to the one the person is in, and not to the one that is level with what they leave.
-    fn room_instead_of(&self, from: Stop, target: Id) -> Id {
-        let is_room = self.drawn.iter().any(|stop| stop.id == target && stop.group == Group::Rail);
-        if is_room && from.group == Group::Page { self.start_in(Group::Rail).unwrap_or(target) } else { target }
+    /// Where the focus goes when what had it is gone, and its page is still there: to what lies nearest to it, and not to
+    /// the one thing to press, which may be pressed by mistake. During an evening pages begin anew instead.
+    fn instead(&self) -> Option<Id> {
+        if self.shown.is_none() || self.depth.is_none() {
+            return None;
+        }
+        let is_drawn = |id: &Id| self.drawn.iter().any(|stop| stop.id == *id);
+        let away = |stop: &Stop| stop.rect.distance_sq_to_pos(self.shown_at.center());
+        let on_page = self.drawn.iter().filter(|stop| stop.group == Group::Page);
+        let nearest = on_page.min_by(|one, other| away(one).total_cmp(&away(other)));
+        self.last.filter(is_drawn).or(nearest.map(|stop| stop.id))
     }
 
     fn start_among(&self, last: Option<Id>, counts: impl Fn(&Stop) -> bool) -> Option<Id> {
@@ -310,7 +320,8 @@ impl Plugin for Focus {
         let begins = std::mem::take(&mut self.begins);
         if begins || lost {
             // A page that begins is begun on itself, and not in the rooms beside it.
-            if let Some(start) = self.start_in(Group::Page).filter(|_| begins).or_else(|| self.start()) {
+            let start = self.start_in(Group::Page).filter(|_| begins);
+            if let Some(start) = start.or_else(|| self.instead()).or_else(|| self.start()) {
                 ui.memory_mut(|memory| memory.request_focus(start));
                 self.last = Some(start);
                 ui.ctx().request_repaint();
@@ -393,7 +404,8 @@ pub fn bring_edges(ui: &Ui, before: usize) {
     });
     let Some((first, last)) = edges else { return };
     let above = first.map(|rect| Rect::from_min_max(whole.min, rect.max));
-    let below = last.map(|rect| Rect::from_min_max(rect.min, whole.max));
+    // With room for the ring around it.
+    let below = last.map(|rect| Rect::from_min_max(rect.min, whole.max + egui::vec2(0.0, 14.0)));
     for edge in [above, below].into_iter().flatten().filter(|edge| edge.height() < room) {
         ui.scroll_to_rect(edge, None);
     }

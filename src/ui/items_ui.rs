@@ -8,7 +8,7 @@ use crate::text::key;
 
 use super::cx::Cx;
 use super::suggest_ui::{Suggestions, suggestions_ui};
-use super::widgets::{Look, button, card, chip, paragraph, section, soft, text_line};
+use super::widgets::{Look, button, card, chip, paragraph, return_to, section, soft, text_line};
 
 /// What is half typed.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,8 @@ pub struct ItemsView {
     /// The length of each item as it is being typed, and the length it stands for.
     lengths: Vec<(u32, String, Option<u32>)>,
     suggestions: Suggestions,
+    /// The key of an item that was added just now, whose name is to be typed.
+    added: Option<u32>,
 }
 
 /// The list of what to watch.
@@ -43,6 +45,7 @@ pub fn items_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ItemsView, plan: &mut E
             let runtime_min = last.runtime_min.filter(|_| follows);
             let title_id = last.title_id.filter(|_| follows);
             plan.items.push(Item { key, title_id, name, kind: last.kind, season: last.season, episode, runtime_min });
+            view.added = Some(key);
         }
     });
     recent_ui(ui, cx, plan);
@@ -55,6 +58,10 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ItemsView, index: usize, item: &
     let width = ui.available_width();
     let (name, hint) = (cx.t("items-name"), cx.t("items-name-hint"));
     let written = text_line(ui, cx, ("item-name", item.key), &name, &mut item.name, &hint, width);
+    if view.added == Some(item.key) {
+        view.added = None;
+        return_to(ui, &written, &item.name);
+    }
     if written.changed {
         // By another name it is another title.
         item.title_id = None;

@@ -385,7 +385,8 @@ pub(crate) fn written_words(cx: &Cx<'_>, prompt: &str, text: &str) -> String {
 }
 
 fn evening_words(cx: &Cx<'_>, evening: &Evening) -> (String, String) {
-    let tears = evening.tears.map_or_else(|| cx.t("journal-not-answered"), |tears| cx.tears_then(tears));
+    let unanswered = if evening.marks.is_empty() { key("journal-not-answered") } else { key("journal-marked") };
+    let tears = evening.tears.map_or_else(|| cx.t(unanswered), |tears| cx.tears_then(tears));
     let began = evening.began.or(evening.at).map(|at| cx.time(at.time()));
     let parts = [began, Some(tears), evening.feel.map(|feel| cx.feel(feel))];
     (cx.evening_name(&evening.plan), parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))

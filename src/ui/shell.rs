@@ -10,6 +10,7 @@ use crate::app::company::rests;
 use crate::app::model::{HalfCheckIn, Model};
 use crate::app::nav::{Page, Room};
 use crate::evening::check_in::{Feeling, Moment};
+use crate::evening::later::offer;
 use crate::evening::run::Stage;
 use crate::shelf::book::Book;
 
@@ -17,7 +18,7 @@ use super::backups_ui::{BackupsView, backup_ui, backups_ui};
 use super::breathe_ui::{breathe_ui, breathing_room_ui};
 use super::burn_ui::burn_ui;
 use super::calendar_ui::{CalendarView, calendar_ui};
-use super::check_in_ui::{Left, check_in_ui, last_for};
+use super::check_in_ui::{Left, check_in_ui, last_for, now_head, then_head};
 use super::choose_ui::{ChooseView, choose_ui};
 use super::cry_ui::{CryView, cry_ui};
 use super::cx::Cx;
@@ -270,6 +271,20 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: R
     });
 }
 
+/// What is asked: how it is now, or how it was, of a check-in that was kept and of one that is remembered later.
+fn check_in_head(cx: &Cx<'_>, id: Option<Uuid>, evening: Option<Uuid>, moment: Moment) -> [String; 2] {
+    let journal = &cx.model.journal;
+    if let Some(known) = id.and_then(|id| journal.check_ins.get(id)) {
+        return then_head(cx, moment, known.day, known.at);
+    }
+    let offered = offer(journal, cx.now.wall, cx.model.settings.day_starts_hour);
+    let is_offered = offered.is_some_and(|offer| (Some(offer.evening), offer.moment) == (evening, moment));
+    match evening.and_then(|id| journal.evenings.get(id)).filter(|_| !is_offered) {
+        Some(evening) => then_head(cx, moment, evening.day, None),
+        None => now_head(cx, moment),
+    }
+}
+
 /// A check-in that was left half filled in is there when the person comes back to it on the same day.
 fn check_in_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, evening, moment): (Option<Uuid>, Option<Uuid>, Moment)) {
     let day = cx.model.today(cx.now);
@@ -280,7 +295,8 @@ fn check_in_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, evening, moment): (Option
     let (mut feeling, mut own) = begun.unwrap_or_else(|| (known.clone(), String::new()));
     let before = (feeling.clone(), own.clone());
     let last = if id.is_some() { None } else { last_for(cx, moment, evening) };
-    match check_in_ui(ui, cx, moment, last.as_ref(), &mut feeling, &mut own, |_, _| {}) {
+    let head = check_in_head(cx, id, evening, moment);
+    match check_in_ui(ui, cx, &head, last.as_ref(), &mut feeling, &mut own, |_, _| {}) {
         Some(Left::Keep) => {
             cx.ask(Command::KeepCheckIn { id, evening, moment, feeling });
             cx.ask(Command::HoldCheckIn(None));

@@ -131,7 +131,7 @@ pub fn bars(ui: &mut Ui, theme: &Theme, bars: &Bars, mut reading: Reading<'_>) -
         (0..bars.row.len()).find(at)
     };
     let touch = frame.touched(ui, &mut reading, near);
-    if let Some((index, top)) = touch.shown.and_then(|index| Some((index, top_of(index)?))) {
+    if let Some((index, top)) = touch.hovered.and_then(|index| Some((index, top_of(index)?))) {
         paint_label(ui, theme, whole, top, [half.min(30.0) + 8.0, AT_THE_EDGE], (reading.about)(index));
     }
     frame.end(ui, theme, &reading, Takes::SIDEWAYS);

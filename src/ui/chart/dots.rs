@@ -90,7 +90,9 @@ pub fn dots(ui: &mut Ui, theme: &Theme, dots: &Dots, ends: [&str; 2], mut readin
     if let Some((index, dot)) = touch.shown.and_then(|index| Some((index, dots.places.get(index)?))) {
         let at = transform.position_from_point(dot);
         ui.painter().circle(at, radius + 3.0, theme.rain, Stroke::new(3.0, theme.text));
-        paint_label(ui, theme, whole, at, [20.0, AT_THE_EDGE], (reading.about)(index));
+        if touch.hovered.is_some() {
+            paint_label(ui, theme, whole, at, [20.0, AT_THE_EDGE], (reading.about)(index));
+        }
     }
     frame.end(ui, theme, &reading, Takes::SIDEWAYS);
     touch.pressed

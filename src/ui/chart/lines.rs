@@ -97,7 +97,7 @@ pub fn lines(ui: &mut Ui, theme: &Theme, lines: &Lines, ends: [&str; 2], mut rea
             ui.painter().circle(*at, 9.0, theme.rain, Stroke::new(3.0, theme.text));
         }
         // By its last point, where there is most room to the left.
-        if let Some(last) = places.last() {
+        if let Some(last) = places.last().filter(|_| touch.hovered.is_some()) {
             paint_label(ui, theme, whole, *last, [24.0, AT_THE_EDGE], (reading.about)(index));
         }
     }

@@ -85,7 +85,9 @@ pub fn pixels(ui: &mut Ui, theme: &Theme, pixels: &Pixels, mut reading: Reading<
         // The month above it stays in sight.
         let away = [rect.width() / 2.0 + 14.0, 2.0 * rect.height()];
         ui.painter().rect_stroke(rect.expand(3.0), CornerRadius::same(6), stroke, StrokeKind::Outside);
-        paint_label(ui, theme, whole, rect.center(), away, (reading.about)(index));
+        if touch.hovered.is_some() {
+            paint_label(ui, theme, whole, rect.center(), away, (reading.about)(index));
+        }
     }
     frame.end(ui, theme, &reading, Takes::SIDEWAYS);
     touch.pressed

@@ -41,8 +41,11 @@ pub(super) fn neighbour(rects: &[Rect], here: usize, direction: Direction) -> Op
     usual(here, direction)
 }
 
+/// Left and right lead no further up or down than this: beyond it, one would not know where one is.
+const FAR_ASIDE: f32 = 100.0;
+
 /// The nearest of `others` in a direction. Up and down go to the next row even where it begins aside, unless that is far
-/// aside; left and right stay in the row while there is anything.
+/// aside; left and right stay in the row while there is anything, and never leave it by far.
 #[must_use]
 fn nearest(from: Rect, others: &[Rect], direction: Direction) -> Option<usize> {
     let vertical = matches!(direction, Direction::Up | Direction::Down);
@@ -55,6 +58,7 @@ fn nearest(from: Rect, others: &[Rect], direction: Direction) -> Option<usize> {
         }
     };
     let ahead = others.iter().enumerate().filter_map(|(index, rect)| Some((index, measures(from, *rect, direction)?)));
+    let ahead = ahead.filter(|(_, to)| vertical || to.aside <= FAR_ASIDE);
     ahead.min_by(|(_, one), (_, other)| cost(one).total_cmp(&cost(other))).map(|(index, _)| index)
 }
 
@@ -107,6 +111,7 @@ mod tests {
         assert_eq!(nearest(at(0.0, 0.0), &others, Direction::Right), Some(1));
         assert_eq!(nearest(at(0.0, 0.0), &others[..1], Direction::Right), Some(0), "aside is better than nothing");
         assert_eq!(nearest(at(0.0, 0.0), &others, Direction::Left), None);
+        assert_eq!(nearest(at(0.0, 0.0), &[at(150.0, 300.0)], Direction::Right), None, "but not far aside");
     }
 
     proptest! {

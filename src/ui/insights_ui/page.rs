@@ -141,6 +141,9 @@ fn sentences(cx: &Cx<'_>, shown: &Shown, chart: Chart) -> Vec<String> {
         Chart::Times => said.extend(shown.times.lengths.clone()),
         Chart::Around if shown.around.lines.leaves_some_out() => said.push(cx.t("around-latest")),
         Chart::Year => said.push(cx.t("year-caption")),
+        Chart::Mood if !shown.mood.series.points.is_empty() => {
+            said[0] = format!("{} {}", said[0], cx.t("mood-caption"));
+        }
         _ => {}
     }
     // Where there is nothing, the line under the heading has said so.
@@ -173,6 +176,7 @@ fn figure_ui(
             let about = |index| shown.mood.about(cx, facts, index);
             let at = chart::dots(ui, cx.theme, &shown.mood.dots, ends, reading("mood-page", &about, first, height));
             pressed.page = at.and_then(|index| shown.mood.page(facts, index));
+            read_ui(ui, cx, "mood-page", &about, *first, true);
         }
         Chart::Tears => {
             if !shown.tears.months_only {
@@ -183,6 +187,7 @@ fn figure_ui(
             }
             let about = |index| shown.tears.about_bar(cx, index);
             chart::bars(ui, cx.theme, &shown.tears.bars, reading("tears-page", &about, first, height));
+            read_ui(ui, cx, "tears-page", &about, *first, false);
         }
         Chart::Around => {
             if shown.around.series.evenings.is_empty() {
@@ -192,10 +197,10 @@ fn figure_ui(
             let at =
                 chart::lines(ui, cx.theme, &shown.around.lines, ends, reading("around-page", &about, first, height));
             pressed.page = at.and_then(|index| shown.around.page(index));
+            read_ui(ui, cx, "around-page", &about, *first, true);
         }
         Chart::Moves => {
             pressed.page = shown.moves.rows_ui(ui, cx);
-            return;
         }
         Chart::Times => {
             if shown.times.times.n == 0 {
@@ -203,30 +208,37 @@ fn figure_ui(
             }
             let about = |index| shown.times.about_weekday(cx, index);
             chart::bars(ui, cx.theme, &shown.times.weekdays, reading("times-days", &about, first, height * 0.6));
+            read_ui(ui, cx, "times-days", &about, *first, false);
             let about = |index| shown.times.about_hour(cx, index);
-            let hours = Reading { is_first: false, ..reading("times-hours", &about, second, height * 0.6) };
+            let (key, height) = ("times-hours", height * 0.6);
+            let hours = Reading { key, summary, about: &about, cursor: Some(second), height, is_first: false };
             chart::bars(ui, cx.theme, &shown.times.hours, hours);
+            read_ui(ui, cx, "times-hours", &about, *second, false);
         }
         Chart::Pauses => {
-            let has_bars = !shown.pauses.pauses.breathed.is_empty();
-            if has_bars {
+            if !shown.pauses.pauses.breathed.is_empty() {
                 let about = |index| shown.pauses.about(cx, index);
                 chart::bars(ui, cx.theme, &shown.pauses.bars, reading("pauses-page", &about, first, height * 0.8));
+                read_ui(ui, cx, "pauses-page", &about, *first, false);
             }
             shown.pauses.helped_ui(ui, cx);
-            if !has_bars {
-                return;
-            }
         }
         Chart::Year => {
             let about = |index| shown.year.about(cx, index);
             let at =
                 chart::pixels(ui, cx.theme, &shown.year.pixels, reading("year-page", &about, first, height * 1.15));
             pressed.page = at.and_then(|index| shown.year.page(index));
+            read_ui(ui, cx, "year-page", &about, *first, true);
         }
     }
-    let opens = matches!(chart, Chart::Mood | Chart::Around | Chart::Year);
-    soft(ui, cx, &cx.t(if opens { key("chart-keys") } else { key("chart-keys-read") }));
+}
+
+/// What the cursor stands at, below the chart, where it covers nothing; before it was moved, how it is moved.
+fn read_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &str, about: &dyn Fn(usize) -> String, cursor: Cursor, opens: bool) {
+    match chart::point_read(ui, chart, cursor) {
+        Some(at) => label(ui, cx, &about(at).replace('\n', " · "), Size::Small),
+        None => soft(ui, cx, &cx.t(if opens { key("chart-keys") } else { key("chart-keys-read") })),
+    }
 }
 
 /// "Does it help me?", and which of the later moments it is asked of.
