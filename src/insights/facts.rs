@@ -22,7 +22,7 @@ use crate::journal::touched::Followed;
 
 use lists::{Lists, append};
 use own::{Hanging, Own};
-use tell::{Evenings, gather, tell, tell_alone, tell_day, tell_part};
+use tell::{Desk, Evenings, gather, tell, tell_alone, tell_day, tell_part};
 
 pub use evening::{BreakFacts, EveningFacts, ItemFacts};
 pub use titles::Title;
@@ -191,7 +191,7 @@ impl Facts {
         elsewhere.sort_by_key(|(evening, _): &(Uuid, Own<'_>)| *evening);
         for own in elsewhere.chunk_by(|(one, _), (next, _)| one == next) {
             if let Some((evening, _)) = own.first() {
-                tell(journal, *evening, None, own.iter().map(|(_, own)| *own), &mut lists);
+                tell(journal, *evening, None, own.iter().map(|(_, own)| *own), &mut lists, &mut Desk::default());
             }
         }
         lists.sort();
@@ -233,7 +233,7 @@ impl Facts {
         for (unit, own) in own_of {
             let evening = journal.evenings.get(unit);
             if evening.is_some() || !own.is_empty() {
-                tell(journal, unit, evening, own, &mut fresh);
+                tell(journal, unit, evening, own, &mut fresh, &mut Desk::default());
             } else if let Some(day) = journal.days.get(unit) {
                 tell_day(day, &mut fresh);
             }

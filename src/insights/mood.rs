@@ -5,7 +5,6 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use uuid::Uuid;
 
-use crate::clock::Wall;
 use crate::evening::check_in::Moment;
 use crate::insights::facts::{Facts, List};
 use crate::insights::span::{Span, within};
@@ -41,8 +40,6 @@ pub struct MoodPoint {
     pub moment: Moment,
     /// The day it was lived on.
     pub day: NaiveDate,
-    /// The time, where it is known.
-    pub at: Option<Wall>,
     /// The check-in it is.
     pub check_in: Uuid,
     /// The evening it belongs to.
@@ -188,7 +185,7 @@ pub(super) fn point_of(check_in: &CheckIn) -> Option<MoodPoint> {
         }
         None => noon_of(day),
     };
-    Some(MoodPoint { x, pleasant: check_in.pleasant?.min(100), moment, day, at, check_in: check_in.id, evening })
+    Some(MoodPoint { x, pleasant: check_in.pleasant?.min(100), moment, day, check_in: check_in.id, evening })
 }
 
 fn fraction_of_day(time: NaiveTime) -> f64 {

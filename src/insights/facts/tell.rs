@@ -88,13 +88,20 @@ pub(super) fn tell_part(
     let mut lists = Lists::with_room(room * evenings.all.len() / parts, room * journal.check_ins.known() / parts);
     let from = |found: &Found<'_>| found.placed.partition_point(|(place, _)| *place < begins(part));
     let own = found.iter().map(|one| one.placed.get(from(one)..).unwrap_or_default().iter().peekable());
-    let mut own: Vec<_> = own.collect();
+    let (mut own, mut desk): (Vec<_>, _) = (own.collect(), Desk::default());
     for (place, evening) in evenings.all.iter().enumerate().take(begins(part + 1)).skip(begins(part)) {
         let own = own.iter_mut().flat_map(|own| std::iter::from_fn(move || own.next_if(|(of, _)| *of == place)));
-        tell(journal, evening.id, Some(evening), own.map(|(_, own)| *own), &mut lists);
+        tell(journal, evening.id, Some(evening), own.map(|(_, own)| *own), &mut lists, &mut desk);
     }
     lists.sort();
     lists
+}
+
+/// Room for what hangs on one evening after the other.
+#[derive(Default)]
+pub(super) struct Desk<'a> {
+    check_ins: Vec<&'a CheckIn>,
+    tears: Vec<&'a Cry>,
 }
 
 /// Tells the facts of an evening and of what hangs on it, or of what hangs on one that is not there.
@@ -104,12 +111,15 @@ pub(super) fn tell<'a>(
     evening: Option<&Evening>,
     own: impl IntoIterator<Item = Own<'a>>,
     lists: &mut Lists,
+    desk: &mut Desk<'a>,
 ) {
     let is_deleted = evening.is_none() && journal.evenings.versions_of(unit).next().is_some();
     if is_deleted {
         return;
     }
-    let (mut check_ins, mut tears) = (Vec::new(), Vec::new());
+    let Desk { check_ins, tears } = desk;
+    check_ins.clear();
+    tears.clear();
     for own in own {
         match own {
             Own::CheckIn(check_in) => check_ins.push(check_in),
@@ -121,7 +131,7 @@ pub(super) fn tell<'a>(
     }
     check_ins.sort_by_key(|check_in| (check_in.day, check_in.at, check_in.id));
     tears.sort_by_key(|cry| cry.id);
-    tell_evening(evening, &check_ins, &tears, lists);
+    tell_evening(evening, check_ins, tears, lists);
     if let Some(evening) = evening {
         lists.know(evening.day, unit);
     }

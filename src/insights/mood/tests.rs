@@ -1,6 +1,7 @@
 use chrono::TimeDelta;
 
 use super::*;
+use crate::clock::Wall;
 use crate::journal::entry::Evening;
 use crate::journal::log::Journal;
 use crate::journal::record::DeviceId;

@@ -56,7 +56,8 @@ impl MoodShown {
     /// One dot in words.
     pub fn about(&self, cx: &Cx<'_>, facts: &Facts, index: usize) -> String {
         let Some(point) = self.point(facts, index) else { return String::new() };
-        let when = point.at.map_or_else(|| cx.day(point.day), |at| cx.day_and_time(at.naive_local()));
+        let at = cx.model.journal.check_ins.get(point.check_in).and_then(|check_in| check_in.at);
+        let when = at.map_or_else(|| cx.day(point.day), |at| cx.day_and_time(at.naive_local()));
         cx.tw("mood-dot", &[("when", when.into()), ("height", point.pleasant.into())])
     }
 
