@@ -39,7 +39,14 @@ fn on_chart(world: &mut World, chart: Chart) {
     world.ask(Command::Open(Page::Chart(chart)));
 }
 
-/// What stands beside the point the cursor is at.
+/// Begins one of the rarer things of the journal.
+fn begin(world: &mut World, name: &str) {
+    world.ask(Command::Enter(Room::Journal));
+    world.choose("More");
+    world.choose(name);
+}
+
+/// What is said of the point the cursor is at.
 fn read(world: &World) -> String {
     let focused = world.focused();
     world.value_of(&focused).unwrap_or_default()
@@ -290,9 +297,7 @@ fn the_list_goes_on_for_as_long_as_there_is_something() {
 fn an_evening_elsewhere_is_added_on_its_day_with_what_hangs_on_it() {
     let home = Home::new();
     let mut world = World::open(&home);
-    world.ask(Command::Enter(Room::Journal));
-    world.choose("More");
-    world.choose("Add an evening");
+    begin(&mut world, "Add an evening");
     world.choose("Change what was watched");
     world.tab_to("Name");
     world.write_anew("Departures");
@@ -325,9 +330,7 @@ fn an_evening_elsewhere_is_added_on_its_day_with_what_hangs_on_it() {
 fn a_few_letters_are_enough_to_name_what_was_watched_elsewhere() {
     let home = Home::new();
     let mut world = World::open(&home);
-    world.ask(Command::Enter(Room::Journal));
-    world.choose("More");
-    world.choose("Add an evening");
+    begin(&mut world, "Add an evening");
     world.press(Key::Enter);
     world.paste("depar");
     go(&mut world, Key::ArrowDown, "Departures (2008): from the shelf");
@@ -374,9 +377,7 @@ fn right_from_the_rooms_leads_to_where_the_page_begins_or_was_left() {
 fn right_at_the_end_of_a_row_leads_nowhere_far_away() {
     let home = Home::new();
     let mut world = World::open(&home);
-    world.ask(Command::Enter(Room::Journal));
-    world.choose("More");
-    world.choose("Add an evening");
+    begin(&mut world, "Add an evening");
     world.tab_to("Sobbed");
     world.press(Key::ArrowRight);
     assert_eq!(world.focused(), "Sobbed");
@@ -435,9 +436,7 @@ fn after_everything_is_shown_again_the_focus_is_on_the_first_of_it() {
 fn a_letter_is_kept_or_burnt_and_then_nothing_of_it_is_left() {
     let home = Home::new();
     let mut world = World::open(&home);
-    world.ask(Command::Enter(Room::Journal));
-    world.choose("More");
-    world.choose("A letter to nobody");
+    begin(&mut world, "A letter to nobody");
     world.tab_to("A letter to nobody");
     world.write_anew("Dear river, zanzibar.");
     world.choose("Keep it");
@@ -461,9 +460,7 @@ fn a_letter_is_kept_or_burnt_and_then_nothing_of_it_is_left() {
 fn a_letter_can_be_burnt_while_it_is_written_and_not_by_pressing_ok_twice() {
     let home = Home::new();
     let mut world = World::open(&home);
-    world.ask(Command::Enter(Room::Journal));
-    world.choose("More");
-    world.choose("A letter to nobody");
+    begin(&mut world, "A letter to nobody");
     world.tab_to("A letter to nobody");
     world.write_anew("Dear river, zanzibar.");
     world.choose("Burn it");
@@ -487,9 +484,7 @@ fn a_letter_can_be_burnt_while_it_is_written_and_not_by_pressing_ok_twice() {
 fn what_the_shelf_offers_is_called_so_invents_no_episode_and_leaves_the_focus_where_it_is_typed() {
     let home = Home::new();
     let mut world = World::open(&home);
-    world.ask(Command::Enter(Room::Journal));
-    world.choose("More");
-    world.choose("Add an evening");
+    begin(&mut world, "Add an evening");
     world.choose("Change what was watched");
     world.choose("Add another");
     let names = |world: &World| {

@@ -220,7 +220,6 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_text_becomes_a_formula_and_none_is_lost(text in any_text()) {
         stays_text(&text);
