@@ -11,6 +11,8 @@
 
 #[path = "gallery/breath.rs"]
 mod breath;
+#[path = "gallery/care.rs"]
+mod care;
 #[path = "gallery/insights.rs"]
 mod insights;
 #[path = "gallery/kept.rs"]
@@ -216,8 +218,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let themes = ["dusk", "morning", "contrast"];
     let themes = themes.into_iter().filter(|name| arguments.theme.as_deref().is_none_or(|only| only == *name));
     for theme in themes {
-        for (name, full, prepare) in SCREENS.iter().chain(breath::SCREENS).chain(insights::SCREENS).chain(kept::SCREENS)
-        {
+        let screens = SCREENS.iter().chain(breath::SCREENS).chain(insights::SCREENS).chain(kept::SCREENS);
+        for (name, full, prepare) in screens.chain(care::SCREENS) {
             if arguments.only.as_deref().is_some_and(|only| !name.starts_with(only)) {
                 continue;
             }

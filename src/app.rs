@@ -19,6 +19,7 @@ use std::time::Duration;
 use egui::{Context, Key, Modifiers, Ui, ViewportCommand};
 
 use crate::breathing;
+use crate::care::support;
 use crate::clock::{Clock, Now};
 use crate::evening::run::Stage;
 use crate::evening::stretch;
@@ -60,6 +61,8 @@ pub struct Setup {
     pub demo: bool,
     /// Start on the whole screen.
     pub fullscreen: bool,
+    /// Where there is no journal yet, say first what this is.
+    pub welcomes: bool,
     /// Read the folder while the first picture is drawn, rather than before it.
     pub in_background: bool,
     /// The world outside.
@@ -132,7 +135,7 @@ impl App {
             clock: setup.clock,
             text: Text::english()?,
             themes: Themes::bundled()?,
-            keeper: Keeper::new(setup.disk, setup.places, setup.on_open),
+            keeper: Keeper::new(setup.disk, setup.places, setup.welcomes, setup.on_open),
             last: now,
             drafted_minute: None,
             wants_fullscreen: setup.fullscreen.then_some(true),
@@ -240,6 +243,7 @@ impl App {
                     let full = ctx.input(|input| input.viewport().fullscreen).unwrap_or(false);
                     self.wants_fullscreen = Some(!full);
                 }
+                Effect::Fullscreen(full) => self.wants_fullscreen = Some(full),
                 Effect::OpenAgain => {
                     let was_open = self.model.is_read_only();
                     self.model.folder = model::Folder::Opening(now.mono);
@@ -282,6 +286,7 @@ impl App {
         }
         let model = &mut self.model;
         (model.catalogue, model.players) = (whole(catalogue::bundled()), whole(players::bundled()));
+        model.support = whole(support::bundled());
         (model.patterns, model.stretches) = (whole(breathing::bundled::patterns()), whole(stretch::bundled()));
     }
 

@@ -19,6 +19,7 @@
 
 pub mod app;
 pub mod breathing;
+pub mod care;
 pub mod clock;
 pub mod demo;
 pub mod evening;

@@ -39,7 +39,7 @@ mod writer;
 
 pub use check::{Count, Report, check};
 pub use disk::{Disk, RealDisk};
-pub use files::FileKey;
+pub use files::{FileKey, OwnList};
 pub use folder::{OpenError, Opened, Places, ReadOnlyWhy, Writable, open};
 pub use job::{Job, Outcome, SavedFile};
 pub use load::Aside;

@@ -318,8 +318,11 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         any::<bool>(),
         any::<bool>(),
     );
-    (look, 0..=12_u32, time, place, words, skip, breath).prop_map(
-        |((theme, text_percent, flags), day_starts_hour, time, place, aftercare, skip, breath)| Settings {
+    let country = proptest::option::of(proptest::sample::select(&["DE", "JP", "a country of one's own"][..]));
+    let away = proptest::collection::btree_set(any_record::words(), 0..3);
+    let care = (any_record::words(), any_record::words(), country, away, any::<bool>());
+    (look, 0..=12_u32, time, place, words, skip, breath, care).prop_map(
+        |((theme, text_percent, flags), day_starts_hour, time, place, aftercare, skip, breath, care)| Settings {
             theme,
             text_percent,
             reduced_motion: flags.0,
@@ -339,6 +342,11 @@ fn any_settings() -> impl Strategy<Value = Settings> {
             true_black: breath.5,
             cues: breath.6,
             paused: flags.4,
+            contact_name: care.0,
+            contact_number: care.1,
+            country: care.2.map(str::to_owned),
+            put_away: care.3,
+            welcomed: care.4,
         },
     )
 }

@@ -110,6 +110,11 @@ fn the_form_of_plans_and_settings_is_fixed() {
     bed: None,
     volume: 50,
     paused: false,
+    contact_name: "",
+    contact_number: "",
+    country: None,
+    put_away: [],
+    welcomed: false,
   ),
 )
 "#;

@@ -304,3 +304,98 @@ fn the_words_are_plain_and_ask_for_nothing() {
         assert!(!text.get(key).is_empty(), "{key} is empty");
     }
 }
+
+/// Words that belong to claims the literature does not carry, or to a judgement nobody here may make.
+const NOT_OURS: &[&str] = &[
+    "abnormal",
+    "boost",
+    "boosts",
+    "cortisol",
+    "cure",
+    "cures",
+    "depressed",
+    "depression",
+    "detox",
+    "disorder",
+    "endorphin",
+    "endorphins",
+    "excessive",
+    "guarantee",
+    "guaranteed",
+    "heal",
+    "healing",
+    "heals",
+    "immune",
+    "immunity",
+    "instant",
+    "instantly",
+    "oxytocin",
+    "proven",
+    "score",
+    "symptom",
+    "symptoms",
+    "toxin",
+    "toxins",
+];
+
+#[test]
+fn nothing_claims_what_is_not_shown() {
+    for (key, lines) in messages() {
+        let value = lines.concat().to_lowercase();
+        let words: BTreeSet<&str> = value.split(|c: char| !c.is_alphabetic()).collect();
+        for word in NOT_OURS {
+            assert!(!words.contains(word), "{key} says {word:?}");
+        }
+        for phrase in ["wash out", "washes out", "releases", "as effective", "relieves", "treats"] {
+            assert!(!value.contains(phrase), "{key} says {phrase:?}");
+        }
+        // A word that may only stand where it is denied.
+        assert!(!value.contains("diagnos") || value.contains("not a diagnosis"), "{key} speaks of a diagnosis");
+    }
+}
+
+/// The syllables of an English word, by its groups of vowels; near enough for a text of fifty words.
+fn syllables(word: &str) -> usize {
+    let word = word.to_lowercase();
+    let is_vowel = |c: char| "aeiouy".contains(c);
+    let letters: Vec<char> = word.chars().collect();
+    let groups =
+        (0..letters.len()).filter(|at| is_vowel(letters[*at]) && (*at == 0 || !is_vowel(letters[at - 1]))).count();
+    let silent = word.len() > 2 && word.ends_with('e') && !word.ends_with("le");
+    groups.saturating_sub(usize::from(silent)).max(1)
+}
+
+/// Flesch's reading ease: 60 and more is plain English, 80 and more easy.
+fn reading_ease(text: &str) -> f64 {
+    let sentences = text.matches(['.', '?', ';', ':']).count().max(1);
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|word| !word.is_empty()).collect();
+    let syllables: usize = words.iter().map(|word| syllables(word)).sum();
+    let count = |n: usize| f64::from(u32::try_from(n).expect("a short text"));
+    206.835 - 1.015 * count(words.len()) / count(sentences) - 84.6 * count(syllables) / count(words.len())
+}
+
+#[test]
+fn each_card_is_short_and_plain() {
+    let text = Text::english().expect("whole");
+    for card in sunshower::care::guide::Card::ALL {
+        let words = text.get(&format!("card-{}-text", card.id()));
+        let count = words.split_whitespace().count();
+        let ease = reading_ease(&words);
+        println!("{:14} {count} words, reading ease {ease:.0}", card.id());
+        assert!(count <= 60, "{} has {count} words", card.id());
+        assert!(ease >= 60.0, "{} is hard to read: {ease:.0}", card.id());
+    }
+}
+
+#[test]
+fn every_country_and_language_of_the_lines_to_ring_has_a_name() {
+    let text = Text::english().expect("whole");
+    for line in sunshower::care::support::bundled().expect("whole") {
+        let country = format!("country-{}", line.country.to_lowercase());
+        assert!(text.has(&country), "{}: {country}", line.service);
+        for tongue in &line.languages {
+            assert!(text.has(&format!("tongue-{tongue}")), "{}: {tongue}", line.service);
+        }
+    }
+}

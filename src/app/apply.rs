@@ -51,6 +51,12 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             }
             model.nav.open(page);
         }
+        Command::Lay(over) => {
+            model.asks_to_quit = false;
+            model.over = Some(over);
+        }
+        Command::Welcome(screen) => model.welcome = Some(screen),
+        Command::EndWelcome(fullscreen) => end_welcome(model, fullscreen, &mut effects),
         Command::Back => back(model, now, &mut effects),
         Command::SetPlan(plan) => {
             model.tonight.plan = plan;
@@ -93,9 +99,9 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             Ok(address) => effects.push(Effect::OpenAddress(address.to_owned())),
             Err(_) => model.notice = Some(Notice { kind: NoticeKind::NotOpened { address }, undo: None }),
         },
-        Command::CopyPlayers => {
-            effects.push(Effect::CopyPlayers);
-            model.notice = Some(Notice { kind: NoticeKind::PlayersCopied, undo: None });
+        Command::CopyList(list) => {
+            effects.push(Effect::CopyList(list));
+            model.notice = Some(Notice { kind: NoticeKind::ListCopied(list), undo: None });
         }
         Command::CopyPlan(id) => plans::copy(model, id, now, &mut effects),
         Command::SetWeekly(weekly) => plans::set_weekly(model, weekly, &mut effects),
@@ -225,6 +231,11 @@ fn enter(model: &mut Model, room: Room, now: Now, effects: &mut Vec<Effect>) {
 fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     if model.asks_to_quit {
         model.asks_to_quit = false;
+    } else if let Some(over) = model.over {
+        model.over = over.back();
+    } else if let Some(screen) = model.welcome.filter(|_| !model.waits_for_folder()) {
+        model.welcome = screen.before().or(Some(screen));
+        model.asks_to_quit = screen.before().is_none();
     } else if model.waits_for_folder() {
         effects.push(Effect::Quit);
     } else if model.found.is_some() {
@@ -258,6 +269,15 @@ fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
             breath::leave(model, now, effects);
         }
     }
+}
+
+/// The first start is over, and does not come again.
+fn end_welcome(model: &mut Model, fullscreen: Option<bool>, effects: &mut Vec<Effect>) {
+    model.welcome = None;
+    model.settings.welcomed = true;
+    model.settings.fullscreen = fullscreen.unwrap_or(model.settings.fullscreen);
+    effects.push(Effect::SaveSettings);
+    effects.extend(fullscreen.map(Effect::Fullscreen));
 }
 
 fn begin(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {

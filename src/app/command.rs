@@ -9,10 +9,10 @@ use crate::evening::run::Step;
 use crate::exchange::export::written::Wanted;
 use crate::journal::entry::{Cry, Evening, Joy, OwnPattern, Reflection, Shelved};
 use crate::journal::record::Rev;
-use crate::store::Settings;
+use crate::store::{OwnList, Settings};
 
 use super::model::{HalfCheckIn, HalfTitle};
-use super::nav::{Page, Room};
+use super::nav::{Over, Page, Room, Welcome};
 
 /// What a view collects while it is drawn.
 pub type Commands = Vec<Command>;
@@ -24,6 +24,12 @@ pub enum Command {
     Enter(Room),
     /// Onto a page.
     Open(Page),
+    /// Lays something over the screen, whatever there is. Back leads away from it.
+    Lay(Over),
+    /// Onto a screen of the first start.
+    Welcome(Welcome),
+    /// The first start is over. Says whether to fill the whole screen, where that was answered.
+    EndWelcome(Option<bool>),
     /// One level back.
     Back,
     /// The plan reads like this now.
@@ -86,8 +92,8 @@ pub enum Command {
     KeepTitle(Box<Shelved>),
     /// Opens an address in the person's browser.
     OpenAddress(String),
-    /// Puts the list of places where titles play into the folder, to be changed by hand.
-    CopyPlayers,
+    /// Puts a list that comes with the program into the folder, to be changed by hand.
+    CopyList(OwnList),
     /// Keeps a copy of a kept evening, and takes it up.
     CopyPlan(Uuid),
     /// The kept evening comes again every week, or does not.

@@ -1,6 +1,7 @@
 //! Between the model and the store: opens the folder, and saves what changed in the background.
 
 mod errand;
+mod lists;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,8 +17,6 @@ use crate::clock::Now;
 use crate::evening::resume::{Draft, DraftError};
 use crate::journal::entry::Day;
 use crate::journal::trash;
-use crate::list_file::FileError;
-use crate::shelf::players::{self, LinkError};
 use crate::store::backup::Why;
 use crate::store::restore::bring_back_missing;
 use crate::store::{
@@ -26,8 +25,10 @@ use crate::store::{
 };
 
 use self::errand::Errands;
+use self::lists::{bundled_list, take_in_players, take_in_support};
 use super::apply::{Effect, in_safe_order, note_day, plans, resume};
 use super::model::{DraftTrouble, Folder, Model, Tonight};
+use super::nav::Welcome;
 use super::tonight::Half;
 use super::wakeup::TRIES_AGAIN_AFTER;
 
@@ -37,6 +38,8 @@ type OpenResult = Result<Opened, OpenError>;
 pub(super) struct Keeper {
     disk: Arc<dyn Disk>,
     places: Places,
+    /// A person who has no journal yet is told first what this is.
+    welcomes: bool,
     on_open: Box<dyn FnMut(&Path)>,
     opening: Option<Receiver<OpenResult>>,
     vault: Option<Vault>,
@@ -69,10 +72,11 @@ struct Waiting {
 }
 
 impl Keeper {
-    pub(super) fn new(disk: Arc<dyn Disk>, places: Places, on_open: Box<dyn FnMut(&Path)>) -> Self {
+    pub(super) fn new(disk: Arc<dyn Disk>, places: Places, welcomes: bool, on_open: Box<dyn FnMut(&Path)>) -> Self {
         Self {
             disk,
             places,
+            welcomes,
             on_open,
             opening: None,
             vault: None,
@@ -144,6 +148,9 @@ impl Keeper {
         let before = std::mem::replace(&mut model.journal, opened.journal);
         model.settings = opened.settings;
         take_in_players(model, opened.players.as_deref());
+        take_in_support(model, opened.support.as_deref());
+        let is_new = opened.first_time && !model.settings.welcomed;
+        model.welcome = Some(Welcome::WhatItIs).filter(|_| self.welcomes && is_new);
         model.problems = opened.problems;
         model.erasing = opened.erasing;
         model.saving.is_beside = model.keeps_beside();
@@ -308,7 +315,7 @@ impl Keeper {
         let file = match effect {
             Effect::Save(sheet) => FileKey::Records(*sheet),
             Effect::SaveSettings => FileKey::Settings,
-            Effect::CopyPlayers => FileKey::Players,
+            Effect::CopyList(list) => FileKey::List(*list),
             Effect::SaveTrash => FileKey::Trash,
             Effect::SaveErased => FileKey::Erased,
             Effect::Clean => FileKey::Erasing,
@@ -361,7 +368,7 @@ impl Keeper {
     fn job_of(model: &mut Model, file: FileKey, now: Now) -> Option<Job> {
         Some(match file {
             FileKey::Records(sheet) => Job::Records(sheet, sheet_text(&model.journal, sheet)),
-            FileKey::Players => Job::Players(players::BUNDLED.to_owned()),
+            FileKey::List(list) => Job::List(list, bundled_list(list).to_owned()),
             FileKey::Settings => Job::Settings(settings_text(&model.settings)),
             FileKey::Trash => Job::Trash(trash_text(&model.journal)),
             FileKey::Erased => Job::Erased { ids: model.erasing.clone(), text: erased_text(model.journal.erased()) },
@@ -505,23 +512,6 @@ impl Keeper {
     /// Waits until everything is saved, at most for `timeout`. Says whether it is.
     pub(super) fn flush(&self, timeout: Duration) -> bool {
         !self.is_arriving && self.saver.as_ref().is_none_or(|saver| saver.flush(timeout))
-    }
-}
-
-/// The person's own list takes the place of the bundled one, if it can be read.
-fn take_in_players(model: &mut Model, own: Option<&str>) {
-    model.outside.players_trouble = None;
-    match own.map(players::parse) {
-        None => {}
-        Some(Ok(players)) => model.players = players,
-        Some(Err(error)) => {
-            tracing::warn!("the list of places where titles play: {error}");
-            model.outside.players_trouble = Some(match error {
-                LinkError::File(FileError::NotRon { line, .. }) => format!("line {line}"),
-                other => other.to_string(),
-            });
-            model.players = players::bundled().unwrap_or_default();
-        }
     }
 }
 

@@ -226,6 +226,8 @@ fn open_window(arguments: &Arguments, sink: LogSink) -> Result<u8, LaunchError> 
         places,
         demo: arguments.demo.is_some(),
         fullscreen: arguments.fullscreen,
+        // Whoever names a folder knows what this is.
+        welcomes: !trial,
         in_background: true,
         desktop,
         on_open: Box::new(move |state_dir| sink.open(state_dir)),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::breathing::{Pace, Pattern};
+use crate::care::support::Line;
 use crate::clock::{Now, Wall};
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::plan::{EveningPlan, Item};
@@ -22,9 +23,9 @@ use crate::shelf::players::Player;
 use crate::shelf::title::Title;
 use crate::store::backup::Backup;
 use crate::store::restore::Preview;
-use crate::store::{OpenError, Problem, ReadOnlyWhy, SaveError, Settings, Vanished};
+use crate::store::{OpenError, OwnList, Problem, ReadOnlyWhy, SaveError, Settings, Vanished};
 
-use super::nav::{Nav, Page};
+use super::nav::{Nav, Over, Page, Welcome};
 
 /// Everything the app knows.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -45,6 +46,10 @@ pub struct Model {
     pub backups: Backups,
     /// Where in the house we are.
     pub nav: Nav,
+    /// What lies over the screen.
+    pub over: Option<Over>,
+    /// The screen of the first start that is shown.
+    pub welcome: Option<Welcome>,
     /// The evening being planned.
     pub tonight: Tonight,
     /// A check-in that was begun and not kept yet.
@@ -87,6 +92,8 @@ pub struct Model {
     pub catalogue: Vec<Title>,
     /// Where titles can be looked for.
     pub players: Vec<Player>,
+    /// Lines one can ring.
+    pub support: Vec<Line>,
     /// The ways to breathe that come with the program.
     pub patterns: Vec<Pattern>,
     /// The stretches that come with the program.
@@ -209,6 +216,8 @@ pub struct Saving {
 pub struct Outside {
     /// Why the person's own list of places where titles play cannot be used.
     pub players_trouble: Option<String>,
+    /// Why the person's own list of lines to ring cannot be used.
+    pub support_trouble: Option<String>,
     /// The desktop could not be asked to show a note.
     pub notes_fail: bool,
     /// There is nothing that sound could be played with.
@@ -251,8 +260,8 @@ pub enum NoticeKind {
     PatternKept,
     /// A kept evening was copied.
     PlanCopied,
-    /// The list of places where titles play lies in the folder.
-    PlayersCopied,
+    /// A list that comes with the program lies in the folder.
+    ListCopied(OwnList),
     /// An address was handed to the browser.
     Opened,
     /// An address could not be opened.
@@ -275,6 +284,8 @@ impl Model {
             erasing: BTreeSet::new(),
             backups: Backups::default(),
             nav: Nav::default(),
+            over: None,
+            welcome: None,
             tonight: Tonight::default(),
             half_check_in: None,
             half_titles: Vec::new(),
@@ -296,6 +307,7 @@ impl Model {
             has_slept: false,
             catalogue: Vec::new(),
             players: Vec::new(),
+            support: Vec::new(),
             patterns: Vec::new(),
             stretches: Vec::new(),
             outside: Outside::default(),

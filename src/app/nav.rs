@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use uuid::Uuid;
 
+use crate::care::guide::Card;
 use crate::evening::check_in::Moment;
 use crate::shelf::collection::TitleRef;
 
@@ -21,14 +22,16 @@ pub enum Room {
     Journal,
     /// The charts.
     Insights,
+    /// The guide, the four signs, and people to talk to.
+    Care,
     /// The settings.
     Settings,
 }
 
 impl Room {
     /// All rooms, in the order of the rail.
-    pub const ALL: [Self; 6] =
-        [Self::Tonight, Self::Shelf, Self::Breathe, Self::Journal, Self::Insights, Self::Settings];
+    pub const ALL: [Self; 7] =
+        [Self::Tonight, Self::Shelf, Self::Breathe, Self::Journal, Self::Insights, Self::Care, Self::Settings];
 }
 
 /// A page opened from a room.
@@ -108,6 +111,69 @@ pub enum Page {
     Calendar,
     /// A way to breathe of one's own is changed; without one, a new one is made.
     EditPattern(Option<Uuid>),
+    /// The cards of the guide.
+    Guide,
+    /// The four signs to look at oneself by.
+    SelfCheck,
+    /// Whom to ask for support, and how to begin.
+    Reach,
+}
+
+/// What may lie over any screen, also over a running evening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Over {
+    /// Someone to talk to.
+    Talk,
+    /// The person's own contact, to be named.
+    Contact,
+    /// The country whose lines are shown, to be chosen.
+    Country,
+    /// One card of the guide.
+    Card(Card),
+}
+
+impl Over {
+    /// Where Back leads from it, if not to the screen below.
+    #[must_use]
+    pub fn back(self) -> Option<Self> {
+        match self {
+            Self::Contact | Self::Country => Some(Self::Talk),
+            Self::Talk | Self::Card(_) => None,
+        }
+    }
+}
+
+/// A screen of the first start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Welcome {
+    /// What this is, and what it is not.
+    WhatItIs,
+    /// Where the person's data is.
+    YourData,
+    /// Whether this is a television or a desk.
+    WhichScreen,
+}
+
+impl Welcome {
+    /// The one after it.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        match self {
+            Self::WhatItIs => Some(Self::YourData),
+            Self::YourData => Some(Self::WhichScreen),
+            Self::WhichScreen => None,
+        }
+    }
+
+    /// The one before it.
+    #[must_use]
+    pub fn before(self) -> Option<Self> {
+        match self {
+            Self::WhatItIs => None,
+            Self::YourData => Some(Self::WhatItIs),
+            Self::WhichScreen => Some(Self::YourData),
+        }
+    }
 }
 
 /// A chart.

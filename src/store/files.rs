@@ -44,12 +44,29 @@ pub enum FileKey {
     Backups,
     /// Copies that synchronising programs made.
     Copies,
-    /// The person's own list of places where titles play, which they write themselves.
-    Players,
+    /// A list of the person's own, which they write themselves.
+    List(OwnList),
 }
 
-/// The person's own list of places where titles play.
-pub(crate) const PLAYERS: &str = "players.ron";
+/// A list that comes with the program, and that the person may have a copy of in the folder, which is used instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OwnList {
+    /// Places where titles play.
+    Players,
+    /// Lines one can ring.
+    Support,
+}
+
+impl OwnList {
+    /// Its name in the folder.
+    #[must_use]
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Players => "players.ron",
+            Self::Support => "support.ron",
+        }
+    }
+}
 
 impl FileKey {
     /// The file in which a record of this kind and day stands.
@@ -74,7 +91,7 @@ impl FileKey {
             Self::Memory => "memory.ron".to_owned(),
             Self::Backups => "backups".to_owned(),
             Self::Copies => COPIES_DIR.to_owned(),
-            Self::Players => PLAYERS.to_owned(),
+            Self::List(list) => list.file().to_owned(),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::journal::log::Journal;
 use crate::store::disk::{DirEntry, Disk, Held};
 use crate::store::erase;
 use crate::store::files::{
-    COPIES_DIR, ERASED_DIR, FileKey, JOURNAL_DIR, LIBRARY_DIR, PLANS_DIR, PLAYERS, SETTINGS_DIR, TRASH_DIR,
+    COPIES_DIR, ERASED_DIR, FileKey, JOURNAL_DIR, LIBRARY_DIR, OwnList, PLANS_DIR, SETTINGS_DIR, TRASH_DIR,
 };
 use crate::store::load::{self, Aside};
 use crate::store::memory::{self, Vanished};
@@ -86,6 +86,8 @@ pub struct Opened {
     pub tonight: Option<String>,
     /// The text of the person's own list of places where titles play.
     pub players: Option<String>,
+    /// The text of the person's own list of lines to ring.
+    pub support: Option<String>,
     /// There is nothing yet, and nothing was ever seen here. The folder appears with the first save.
     pub first_time: bool,
     /// What was there last time and is not now. Nothing should be saved before the person has been asked.
@@ -346,7 +348,8 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
         writable,
         draft,
         tonight,
-        players: read_players(disk, &places.data_dir),
+        players: read_list(disk, &places.data_dir, OwnList::Players),
+        support: read_list(disk, &places.data_dir, OwnList::Support),
         first_time,
         vanished,
         to_save: contents.to_save,
@@ -355,13 +358,13 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
     })
 }
 
-/// The person's own list of places where titles play, if there is one.
-fn read_players(disk: &dyn Disk, dir: &Path) -> Option<String> {
-    match disk.read(&dir.join(PLAYERS)) {
+/// A list of the person's own, if there is one.
+fn read_list(disk: &dyn Disk, dir: &Path, list: OwnList) -> Option<String> {
+    match disk.read(&dir.join(list.file())) {
         Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => {
-            tracing::warn!("the list of places where titles play could not be read: {error}");
+            tracing::warn!("{} could not be read: {error}", list.file());
             None
         }
     }

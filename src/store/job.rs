@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::clock::Wall;
 use crate::journal::sheet::Sheet;
 use crate::store::backup::Why;
-use crate::store::files::FileKey;
+use crate::store::files::{FileKey, OwnList};
 use crate::store::load::Aside;
 use crate::store::save::{Hash, SaveError};
 
@@ -49,8 +49,8 @@ pub enum Job {
     RememberAnew(usize),
     /// Moves copies whose content is saved into the trash.
     PutAside(Vec<Aside>, NaiveDate),
-    /// Puts the list of places where titles play into the folder, for the person to change. One that is there stays.
-    Players(String),
+    /// Puts a list into the folder, for the person to change. One that is there stays.
+    List(OwnList, String),
     /// Removes from the trash copies that were put there before that day.
     Expire(NaiveDate),
 }
@@ -89,7 +89,7 @@ impl Job {
             Self::Backup { .. } => FileKey::Backups,
             Self::Remember(_) | Self::RememberAnew(_) => FileKey::Memory,
             Self::PutAside(..) | Self::Expire(_) => FileKey::Copies,
-            Self::Players(_) => FileKey::Players,
+            Self::List(list, _) => FileKey::List(*list),
         }
     }
 }

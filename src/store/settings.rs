@@ -55,6 +55,16 @@ pub struct Settings {
     pub volume: u8,
     /// Tracking rests: no check-in is asked for, and no chart is shown.
     pub paused: bool,
+    /// Somebody of the person's own to talk to: a name.
+    pub contact_name: String,
+    /// How to reach them, as the person wrote it.
+    pub contact_number: String,
+    /// The country whose lines are shown: two capital letters (ISO 3166-1).
+    pub country: Option<String>,
+    /// Cards of the guide that are not offered any more, by their ids.
+    pub put_away: BTreeSet<String>,
+    /// The first start is over.
+    pub welcomed: bool,
 }
 
 impl Default for Settings {
@@ -79,6 +89,11 @@ impl Default for Settings {
             bed: None,
             volume: 50,
             paused: false,
+            contact_name: String::new(),
+            contact_number: String::new(),
+            country: None,
+            put_away: BTreeSet::new(),
+            welcomed: false,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::journal::sheet::Sheet;
 use crate::store::disk::Disk;
 use crate::store::erase;
-use crate::store::files::{FileKey, PLAYERS};
+use crate::store::files::FileKey;
 use crate::store::folder::{MARKER, MARKER_TAG, ReadOnlyWhy, UNSAVED_DIR, Writable};
 use crate::store::job::{Job, Outcome, SavedFile};
 use crate::store::load::reads_back;
@@ -157,11 +157,11 @@ impl Writer {
                 erase::begin(&*self.disk, self.vault.state_dir(), ids)?;
                 self.own_file(file, text)
             }
-            Job::Players(text) => {
+            Job::List(list, text) => {
                 self.check_marker()?;
-                let bytes = self.put_where_there_is_none(PLAYERS, text)?;
-                let saved = SavedFile { path: PLAYERS.to_owned(), hash: Hash::of(&bytes) };
-                tracing::info!("saved {PLAYERS} {}", saved.hash.short());
+                let bytes = self.put_where_there_is_none(list.file(), text)?;
+                let saved = SavedFile { path: list.file().to_owned(), hash: Hash::of(&bytes) };
+                tracing::info!("saved {} {}", saved.path, saved.hash.short());
                 Ok(saved)
             }
             chore => self.chore(chore),

@@ -1,14 +1,17 @@
 //! What follows the film: water, what was chosen, a few words, and one small joy to plan.
 
-use egui::Ui;
+use egui::{Ui, vec2};
 
 use crate::app::command::Command;
+use crate::care::guide::Offered;
 use crate::evening::check_in::Moment;
 use crate::evening::later;
 use crate::evening::run::{Run, Step};
 
 use super::cx::Cx;
 use super::evening_ui::music_chip;
+use super::guide_ui::beside_ui;
+use super::theme::size;
 use super::tonight_ui::later_offer_ui;
 use super::widgets::{
     Look, Size, button, card, centred_column, heading, label, section, soft, text_area, text_line, title,
@@ -50,9 +53,13 @@ pub fn aftercare_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run) {
         if let Some(line) = later_line(cx, run) {
             soft(ui, cx, &line);
         }
-        if button(ui, cx, "close", &cx.t("aftercare-close"), Look::Primary) {
-            cx.ask(Command::Step(Step::Close));
-        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
+            if button(ui, cx, "close", &cx.t("aftercare-close"), Look::Primary) {
+                cx.ask(Command::Step(Step::Close));
+            }
+            beside_ui(ui, cx, Offered::Aftercare);
+        });
     });
 }
 

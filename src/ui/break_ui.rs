@@ -5,6 +5,7 @@ use egui::{Align, Align2, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use crate::app::command::Command;
 use crate::breathing::Pace;
 use crate::breathing::look::drift;
+use crate::care::guide::Offered;
 use crate::evening::pause::{Pause, Then};
 use crate::evening::run::{Run, Step};
 use crate::evening::stretch::Stretch;
@@ -16,6 +17,8 @@ use super::breath_ui::{breath_itself_ui, breath_ui};
 use super::cx::Cx;
 use super::figure::{paint_figure, paint_glass};
 use super::fonts;
+use super::guide_ui::offer_ui;
+use super::talk_ui::{talk_button_ui, talk_link_ui};
 use super::theme::size;
 use super::watching_ui::text;
 use super::widgets::{Look, Size, button, centred_column, centred_row, centred_text, chip, heading, page, soft, title};
@@ -64,7 +67,9 @@ pub fn break_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, p
     let left = Rect::from_min_max(rect.min, pos2(rect.left() + rect.width() * 0.25, rect.bottom()));
     let layout = Layout::bottom_up(Align::Min);
     kinds_ui(&mut ui.new_child(UiBuilder::new().max_rect(left).layout(layout)), cx, pause);
-    missing_ui(&mut ui.new_child(UiBuilder::new().max_rect(left)), cx, run);
+    let mut above = ui.new_child(UiBuilder::new().max_rect(left));
+    missing_ui(&mut above, cx, run);
+    offer_ui(&mut above, cx, Offered::Break);
     let right = Rect::from_min_max(pos2(rect.right() - rect.width() * 0.40, rect.top()), rect.max);
     let layout = Layout::bottom_up(Align::Max);
     leave_ui(&mut ui.new_child(UiBuilder::new().max_rect(right).layout(layout)), cx, pause);
@@ -118,6 +123,8 @@ fn narrow_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, paus
         }
     });
     ui.vertical_centered(|ui| choices_ui(ui, cx));
+    offer_ui(ui, cx, Offered::Break);
+    talk_link_ui(ui, cx);
 }
 
 /// What can be done: one below the other, so that each is one press away.
@@ -162,6 +169,7 @@ fn leave_ui(ui: &mut Ui, cx: &mut Cx<'_>, pause: &Pause) {
     });
     soft(ui, cx, &cx.t("break-helped"));
     choices_ui(ui, cx);
+    talk_button_ui(ui, cx);
 }
 
 fn end_ui(ui: &mut Ui, cx: &mut Cx<'_>, pause: &Pause) {

@@ -8,6 +8,7 @@ use super::break_ui::drifted;
 use super::breath_choices_ui::breath_choices_ui;
 use super::breath_ui::{breath_itself_ui, breath_ui};
 use super::cx::Cx;
+use super::talk_ui::talk_button_ui;
 use super::widgets::{Look, button, centred_column, paragraph, soft, title};
 
 /// On a screen narrower than this, in points, the line below the breath would run into the button.
@@ -35,6 +36,9 @@ pub fn breathing_room_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     if button(&mut child, cx, "breathe-stop", &cx.t("breathe-stop"), Look::Primary) {
         cx.ask(Command::Breathe(false));
     }
+    let aside = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 90.0), pos2(rect.left() + 460.0, rect.bottom()));
+    let layout = Layout::bottom_up(egui::Align::Min);
+    talk_button_ui(&mut ui.new_child(UiBuilder::new().max_rect(aside).layout(layout)), cx);
 }
 
 /// The room: a door to the breath, and how it is to be.

@@ -10,6 +10,7 @@ use crate::text::key;
 
 use super::cx::Cx;
 use super::plan_ui::{add_own_word, own_word_ui};
+use super::talk_ui::talk_pressed;
 use super::widgets::{Look, Track, button, centred_column, choice_chips, feeling_slider, section, soft, title};
 
 /// Where the faint lines stand: `(pleasant, stirred)`, and what they are.
@@ -26,6 +27,8 @@ pub enum Left {
     Keep,
     /// Not now.
     Skip,
+    /// For somebody to talk to: it is there again afterwards.
+    Talk,
 }
 
 /// The words that offer a later check-in.
@@ -86,17 +89,21 @@ pub fn check_in_ui(
         ui.add_space(10.0);
         words_ui(ui, cx, feeling, own);
         ui.add_space(12.0);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(26.0, 26.0);
             let keep = button(ui, cx, "keep", &cx.t("check-in-keep"), Look::Amber);
             let skip = button(ui, cx, "not-now", &cx.t("check-in-skip"), Look::Plain);
             beside(ui, cx);
+            // Beside them, so that they are what all arrows down lead to.
+            let talk = talk_pressed(ui, cx);
             if keep {
                 // A word that was typed and not added was meant.
                 add_own_word(own, &mut feeling.words);
                 Some(Left::Keep)
             } else if skip {
                 Some(Left::Skip)
+            } else if talk {
+                Some(Left::Talk)
             } else {
                 None
             }

@@ -3,12 +3,15 @@
 use egui::{Rect, Ui};
 
 use crate::app::command::Command;
+use crate::app::nav::Over;
+use crate::care::guide::Offered;
 use crate::evening::run::{Run, Stage, Step};
 
 use super::aftercare_ui::aftercare_ui;
 use super::break_ui::{BreakView, break_choices_ui, break_ui};
 use super::check_in_ui::{Left, check_in_ui, last_for, moment_of_stage, now_head};
 use super::cx::Cx;
+use super::guide_ui::{corner_offer_ui, has_corner, offer_ui};
 use super::menu_ui::menu_ui;
 use super::tears_ui::{TearsView, tears_ui};
 use super::watching_ui::watching_ui;
@@ -40,6 +43,11 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
         *view = EveningView { at, ..EveningView::default() };
     }
     match run.stage {
+        Stage::Before if has_corner(rect) => corner_offer_ui(ui, cx, Offered::Before, rect),
+        Stage::After if has_corner(rect) => corner_offer_ui(ui, cx, Offered::After, rect),
+        _ => {}
+    }
+    match run.stage {
         Stage::Watching if cx.model.menu_open => page(ui, "menu", rect, |ui| menu_ui(ui, cx, run)),
         Stage::Watching => watching_ui(ui, cx, run, rect),
         Stage::Break if cx.model.menu_open => page(ui, "choices", rect, |ui| break_choices_ui(ui, cx)),
@@ -63,7 +71,11 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
             match left {
                 Some(Left::Keep) => cx.ask(Command::Step(Step::KeepCheckIn)),
                 Some(Left::Skip) => cx.ask(Command::Step(Step::SkipCheckIn)),
+                Some(Left::Talk) => cx.ask(Command::Lay(Over::Talk)),
                 None => {}
+            }
+            if !has_corner(rect) {
+                offer_ui(ui, cx, if run.stage == Stage::Before { Offered::Before } else { Offered::After });
             }
         }),
         Stage::Tears => page(ui, "tears", rect, |ui| {

@@ -42,6 +42,8 @@ struct Stop {
     takes: Takes,
     rank: u8,
     group: Group,
+    /// It stands at the foot of every page: the focus comes here by the person's own keys alone.
+    aside: bool,
 }
 
 /// What belongs together: arrows stay inside, but for left and right between the rooms and the page.
@@ -255,7 +257,7 @@ impl Focus {
         }
         let is_drawn = |id: &Id| self.drawn.iter().any(|stop| stop.id == *id);
         let away = |stop: &Stop| stop.rect.distance_sq_to_pos(self.shown_at.center());
-        let on_page = self.drawn.iter().filter(|stop| stop.group == Group::Page);
+        let on_page = self.drawn.iter().filter(|stop| stop.group == Group::Page && !stop.aside);
         let nearest = on_page.min_by(|one, other| away(one).total_cmp(&away(other)));
         self.last.filter(is_drawn).or(nearest.map(|stop| stop.id))
     }
@@ -336,33 +338,38 @@ impl Plugin for Focus {
 
 /// Makes a control reachable. Call it for each, after it was drawn.
 pub fn register(ui: &Ui, response: &egui::Response, takes: Takes) {
-    register_as(ui, response, takes, 0);
+    register_as(ui, response, takes, 0, false);
+}
+
+/// Makes a control reachable that stands at the foot of every page. The focus never comes to it by itself.
+pub fn register_aside(ui: &Ui, response: &egui::Response) {
+    register_as(ui, response, Takes::default(), 0, true);
 }
 
 /// Makes a control reachable, and the one a page starts with.
 pub fn register_first(ui: &Ui, response: &egui::Response, takes: Takes) {
-    register_as(ui, response, takes, 2);
+    register_as(ui, response, takes, 2, false);
 }
 
 /// Makes words reachable that would otherwise lie above what can be pressed, where no arrow brings them into sight. The
 /// first of them comes before anything a page wants to start with.
 pub fn register_words(ui: &Ui, response: &egui::Response) {
-    register_as(ui, response, Takes::default(), 3);
+    register_as(ui, response, Takes::default(), 3, false);
 }
 
 /// Makes a control reachable, and the one to start with on a page that names none.
 pub fn register_fallback(ui: &Ui, response: &egui::Response, takes: Takes) {
-    register_as(ui, response, takes, 1);
+    register_as(ui, response, takes, 1, false);
 }
 
-fn register_as(ui: &Ui, response: &egui::Response, takes: Takes, rank: u8) {
+fn register_as(ui: &Ui, response: &egui::Response, takes: Takes, rank: u8, aside: bool) {
     if response.clicked() {
         response.request_focus();
     }
     let focused = response.has_focus();
     let scroll = ui.ctx().with_plugin(|focus: &mut Focus| {
         let group = focus.group;
-        focus.stops.push(Stop { id: response.id, rect: response.rect, takes, rank, group });
+        focus.stops.push(Stop { id: response.id, rect: response.rect, takes, rank, group, aside });
         let news = focused && focus.shown != Some(response.id);
         // What grew above it may have pushed it away; where the person scrolls, they scroll.
         let pushed_away = focused && focus.shown_at != response.rect && !ui.clip_rect().contains_rect(response.rect);

@@ -3,6 +3,7 @@
 use egui::{Ui, vec2};
 
 use crate::app::command::Command;
+use crate::app::nav::Over;
 use crate::evening::run::{Run, Step};
 
 use super::cx::Cx;
@@ -53,6 +54,7 @@ pub fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run) {
         if run.is_untouched(cx.now) {
             entry(ui, cx, "abandon", &cx.t("menu-abandon"), Look::Plain, Command::Abandon);
         }
+        entry(ui, cx, "talk", &cx.t("talk-title"), Look::Plain, Command::Lay(Over::Talk));
         entry(ui, cx, "enough", &cx.t("menu-enough"), Look::Plain, Command::Step(Step::LeaveFilm));
         entry(ui, cx, "leave", &cx.t("menu-leave"), Look::Plain, Command::Quit);
     });

@@ -7,6 +7,7 @@ use crate::shelf::book::Book;
 use crate::shelf::collection::TitleRef;
 use crate::shelf::players::checked;
 use crate::shelf::title::Form;
+use crate::store::OwnList;
 
 use super::cx::Cx;
 use super::widgets::{Look, button, centred_column, paragraph, row_button, soft, title};
@@ -48,7 +49,7 @@ pub fn plays_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, key: TitleRef) {
                 cx.ask(Command::Back);
             }
             if !cx.model.is_read_only() && button(ui, cx, "copy-list", &cx.t("plays-change-list"), Look::Quiet) {
-                cx.ask(Command::CopyPlayers);
+                cx.ask(Command::CopyList(OwnList::Players));
             }
         });
         if let Some(address) = chosen {

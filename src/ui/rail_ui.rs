@@ -17,7 +17,7 @@ use super::widgets::{paint_ring, place};
 pub const RAIL_WIDTH: f32 = 232.0;
 
 /// The height below which the rooms and the settings do not fit above each other.
-const LEAST_HEIGHT: f32 = 510.0;
+const LEAST_HEIGHT: f32 = 650.0;
 
 /// Draws the rooms; the settings stand apart at the foot.
 pub fn rail_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
@@ -65,6 +65,7 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) {
         Room::Breathe => key("room-breathe"),
         Room::Journal => key("room-journal"),
         Room::Insights => key("room-insights"),
+        Room::Care => key("room-care"),
         Room::Settings => key("room-settings"),
     });
     let (rect, response) = place(ui, ("room", room), vec2(RAIL_WIDTH, 71.0));

@@ -7,8 +7,10 @@ use uuid::Uuid;
 
 use crate::app::command::Command;
 use crate::app::company::rests;
+use crate::app::model::Folder;
 use crate::app::model::{HalfCheckIn, Model};
-use crate::app::nav::{Page, Room};
+use crate::app::nav::{Over, Page, Room};
+use crate::care::guide::Offered;
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::later::offer;
 use crate::evening::run::Stage;
@@ -18,6 +20,7 @@ use super::backups_ui::{BackupsView, backup_ui, backups_ui};
 use super::breathe_ui::{breathe_ui, breathing_room_ui};
 use super::burn_ui::burn_ui;
 use super::calendar_ui::{CalendarView, calendar_ui};
+use super::care_ui::care_ui;
 use super::check_in_ui::{Left, check_in_ui, last_for, now_head, then_head};
 use super::choose_ui::{ChooseView, choose_ui};
 use super::cry_ui::{CryView, cry_ui};
@@ -29,6 +32,7 @@ use super::evening_ui::{EveningView, evening_ui};
 use super::focus::Focus;
 use super::folder_ui::folder_ui;
 use super::found_ui::found_ui;
+use super::guide_ui::{card_page_ui, guide_ui, offer_ui};
 use super::insights_ui::{InsightsView, chart_page_ui, insights_ui};
 use super::journal_ui::{JournalView, journal_ui};
 use super::joy_ui::{JoyView, joy_ui};
@@ -37,19 +41,23 @@ use super::plan_ui::{PlanView, is_plan_page, plan_page_ui};
 use super::plays_ui::plays_ui;
 use super::quit_ui::quit_ui;
 use super::rail_ui::{RAIL_WIDTH, rail_ui};
+use super::reach_ui::reach_ui;
 use super::reflection_ui::{ReflectionView, reflection_ui};
+use super::self_check_ui::{SelfCheckView, self_check_ui};
 use super::settings_ui::settings_ui;
 use super::shelf_ui::{ShelfView, shelf_ui};
 use super::skip_ui::skip_ui;
 use super::status_ui::{notice_ui, status_ui, trouble_ui};
 use super::table_ui::table_ui;
 use super::take_along_ui::{TakeAlongView, take_along_ui};
+use super::talk_ui::{TalkView, contact_ui, country_ui, talk_link_ui, talk_ui};
 use super::theme::{Theme, Themes, size};
 use super::title_edit_ui::{EditView, title_edit_ui};
 use super::title_ui::{TitleView, title_ui};
 use super::tonight_ui::tonight_ui;
 use super::trash_ui::{TrashView, trash_ui};
 use super::versions_ui::{VersionsView, versions_line_ui, versions_ui};
+use super::welcome_ui::welcome_ui;
 use super::widgets::{page, paint_sky};
 use super::write_ui::{WriteView, write_ui};
 
@@ -78,6 +86,8 @@ pub struct Views {
     edit: EditView,
     calendar: CalendarView,
     pattern: PatternView,
+    talk: TalkView,
+    self_check: SelfCheckView,
 }
 
 impl Views {
@@ -85,6 +95,10 @@ impl Views {
     fn forget_others(&mut self, shown: Option<Page>) {
         if !shown.is_some_and(is_plan_page) {
             self.plan = PlanView::default();
+        }
+        if shown != Some(Page::SelfCheck) {
+            // What was answered is nobody's business, also not ours.
+            self.self_check = SelfCheckView::default();
         }
         if !matches!(shown, Some(Page::EditPattern(_))) {
             self.pattern = PatternView::default();
@@ -131,7 +145,9 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     let whole = ui.max_rect();
     paint_sky(ui, cx.theme, whole);
     let key = screen_key(cx.model);
-    let depth = cx.model.run.is_none().then(|| cx.model.nav.depth() + usize::from(cx.model.asks_to_quit));
+    let over = cx.model.over.map_or(0, |over| 1 + usize::from(over.back().is_some()));
+    let above = usize::from(cx.model.asks_to_quit) + over;
+    let depth = cx.model.run.is_none().then(|| cx.model.nav.depth() + above);
     ui.ctx().with_plugin(|focus: &mut Focus| focus.page(key, depth));
     let rect = Rect::from_min_max(
         whole.min + vec2(size::MARGIN_X, size::MARGIN_Y),
@@ -140,12 +156,41 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     if cx.model.nav.page().is_none() {
         views.forget_others(None);
     }
+    if cx.model.over.is_none() {
+        views.talk = TalkView::default();
+    }
     if cx.model.asks_to_quit {
-        page(ui, "quit", rect, |ui| quit_ui(ui, cx));
+        page(ui, "quit", rect, |ui| {
+            quit_ui(ui, cx);
+            talk_link_ui(ui, cx);
+        });
+    } else if let Some(over) = cx.model.over {
+        page(ui, "over", rect, |ui| match over {
+            Over::Talk => talk_ui(ui, cx, &mut views.talk),
+            Over::Contact => contact_ui(ui, cx),
+            Over::Country => country_ui(ui, cx, &mut views.talk),
+            Over::Card(card) => {
+                card_page_ui(ui, cx, card);
+                talk_link_ui(ui, cx);
+            }
+        });
     } else if cx.model.waits_for_folder() {
-        page(ui, "folder", rect, |ui| folder_ui(ui, cx));
+        page(ui, "folder", rect, |ui| {
+            folder_ui(ui, cx);
+            if !matches!(cx.model.folder, Folder::Opening(_)) {
+                talk_link_ui(ui, cx);
+            }
+        });
+    } else if let Some(screen) = cx.model.welcome {
+        page(ui, "welcome", rect, |ui| {
+            welcome_ui(ui, cx, screen);
+            talk_link_ui(ui, cx);
+        });
     } else if let Some(draft) = &cx.model.found {
-        page(ui, "found", rect, |ui| found_ui(ui, cx, draft));
+        page(ui, "found", rect, |ui| {
+            found_ui(ui, cx, draft);
+            talk_link_ui(ui, cx);
+        });
     } else if let Some(run) = cx.model.run.as_ref().filter(|_| !cx.model.checks_in_during_aftercare()) {
         evening_ui(ui, cx, &mut views.evening, run, rect);
         status_ui(ui, cx, rect);
@@ -188,6 +233,7 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
             Room::Breathe => breathe_ui(ui, cx),
             Room::Journal => journal_ui(ui, cx, &mut views.journal),
             Room::Insights => insights_ui(ui, cx, &mut views.insights),
+            Room::Care => care_ui(ui, cx),
             Room::Settings => settings_ui(ui, cx),
         }
     });
@@ -237,7 +283,17 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: R
         views.book.refresh(&cx.model.catalogue, &cx.model.journal, cx.model.settings.catalogue, cx.model.revision);
     }
     let name = format!("{shown:?}");
-    page(ui, &name, rect, |ui| match shown {
+    page(ui, &name, rect, |ui| {
+        shown_ui(ui, cx, views, shown);
+        if !matches!(shown, Page::CheckIn { .. } | Page::SelfCheck | Page::Reach) {
+            // These have a button for it.
+            talk_link_ui(ui, cx);
+        }
+    });
+}
+
+fn shown_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page) {
+    match shown {
         Page::CheckIn { id, evening, moment } => {
             check_in_page_ui(ui, cx, (id, evening, moment));
         }
@@ -257,18 +313,24 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page, rect: R
         Page::Backups => backups_ui(ui, cx, &mut views.backups),
         Page::Backup(number) => backup_ui(ui, cx, number),
         Page::Versions(id) => versions_ui(ui, cx, &mut views.versions, id),
-        Page::Choose => choose_ui(ui, cx, &views.book, &mut views.choose),
+        Page::Choose => {
+            choose_ui(ui, cx, &views.book, &mut views.choose);
+            offer_ui(ui, cx, Offered::Choosing);
+        }
         Page::Skip => skip_ui(ui, cx),
         Page::Title(key) => title_ui(ui, cx, &views.book, &mut views.title, key),
         Page::EditTitle(key) => title_edit_ui(ui, cx, &views.book, &mut views.edit, key),
         Page::Plays(key) => plays_ui(ui, cx, &views.book, key),
         Page::Calendar => calendar_ui(ui, cx, &mut views.calendar),
         Page::EditPattern(id) => pattern_ui(ui, cx, &mut views.pattern, id),
+        Page::Guide => guide_ui(ui, cx),
+        Page::SelfCheck => self_check_ui(ui, cx, &mut views.self_check),
+        Page::Reach => reach_ui(ui, cx),
         shown => {
             debug_assert!(is_plan_page(shown), "every page is drawn");
             plan_page_ui(ui, cx, &mut views.plan, shown);
         }
-    });
+    }
 }
 
 /// What is asked: how it is now, or how it was, of a check-in that was kept and of one that is remembered later.
@@ -305,6 +367,7 @@ fn check_in_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, evening, moment): (Option
             cx.ask(Command::HoldCheckIn(None));
             cx.ask(Command::Back);
         }
+        Some(Left::Talk) => cx.ask(Command::Lay(Over::Talk)),
         None if before != (feeling.clone(), own.clone()) => {
             let is_nothing = feeling == known && own.is_empty();
             let half = HalfCheckIn { id, evening, moment, day, feeling, own };
@@ -325,7 +388,7 @@ fn check_in_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, evening, moment): (Option
 /// Tells screens apart, so that the focus is where it was when the person comes back to one.
 fn screen_key(model: &Model) -> u64 {
     let mut hasher = DefaultHasher::new();
-    model.asks_to_quit.hash(&mut hasher);
+    (model.asks_to_quit, model.over, model.welcome).hash(&mut hasher);
     std::mem::discriminant(&model.folder).hash(&mut hasher);
     model.found.is_some().hash(&mut hasher);
     model.nav.key().hash(&mut hasher);

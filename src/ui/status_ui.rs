@@ -7,7 +7,7 @@ use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Ui, UiBuilder
 use crate::app::command::Command;
 use crate::app::model::{DraftTrouble, Folder, NoticeKind};
 use crate::app::nav::{Page, Room};
-use crate::store::{Problem, ProblemKind, ReadOnlyWhy, SaveError};
+use crate::store::{OwnList, Problem, ProblemKind, ReadOnlyWhy, SaveError};
 use crate::text::key;
 
 use super::backups_ui::open_backups;
@@ -244,7 +244,8 @@ fn notice_words(cx: &Cx<'_>, kind: &NoticeKind) -> String {
         NoticeKind::TitleKept => key("notice-title-kept"),
         NoticeKind::PatternKept => key("notice-pattern-kept"),
         NoticeKind::PlanCopied => key("plan-copied"),
-        NoticeKind::PlayersCopied => key("notice-players-copied"),
+        NoticeKind::ListCopied(OwnList::Players) => key("notice-players-copied"),
+        NoticeKind::ListCopied(OwnList::Support) => key("notice-support-copied"),
         NoticeKind::Opened | NoticeKind::NotOpened { .. } => key("notice-opened"),
     })
 }

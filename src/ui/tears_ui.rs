@@ -3,11 +3,14 @@
 use egui::{Ui, vec2};
 
 use crate::app::command::Command;
+use crate::care::guide::Offered;
 use crate::evening::run::{Run, Step};
 use crate::evening::tears::{Chip, Feel, TearKind, Tears};
 
 use super::cry_ui::later;
 use super::cx::Cx;
+use super::guide_ui::beside_ui;
+use super::theme::size;
 use super::widgets::{Look, button, centred_column, choice_chips, section, soft, stepper, title};
 
 /// What is half chosen.
@@ -56,9 +59,13 @@ pub fn tears_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
         }
         marks_ui(ui, cx, view, run);
         ui.add_space(14.0);
-        if button(ui, cx, "answers-done", &cx.t("tears-done"), Look::Primary) {
-            cx.ask(Command::Step(Step::AnswersDone));
-        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
+            if button(ui, cx, "answers-done", &cx.t("tears-done"), Look::Primary) {
+                cx.ask(Command::Step(Step::AnswersDone));
+            }
+            beside_ui(ui, cx, Offered::Tears);
+        });
     });
 }
 

@@ -13,10 +13,10 @@ mod text_field;
 
 pub use button::{Look, button, button_about, button_sized, link, row_button, wide_link};
 pub(crate) use button::{place, pressed_or_hovered};
-pub use chip::{check_row, chip, choice_chips};
+pub use chip::{check_row, chip, chip_about, choice_chips};
 pub use day_picker::{PickerDays, day_picker};
 pub use layout::{
-    Size, card, centred_column, centred_row, centred_text, heading, label, page, paint_sky, paragraph, section,
+    Size, card, centred_column, centred_row, centred_text, heading, label, live, page, paint_sky, paragraph, section,
     side_by_side, soft, title,
 };
 pub use list::{LIST_ROW_HEIGHT, list_row, marked_line, offer_button};

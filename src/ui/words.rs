@@ -17,6 +17,14 @@ impl Cx<'_> {
         format!("{:02}:{:02}", time.hour(), time.minute())
     }
 
+    /// A full hour, 0 to 24.
+    #[must_use]
+    pub fn hour(&self, hour: u8) -> String {
+        // Midnight at the end of a day is written as the end of it.
+        let time = NaiveTime::from_hms_opt(u32::from(hour), 0, 0);
+        time.map_or_else(|| format!("{hour}:00"), |time| self.time(time))
+    }
+
     /// A day with its weekday, and the year where it is another than this one.
     #[must_use]
     pub fn day(&self, day: NaiveDate) -> String {

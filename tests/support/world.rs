@@ -80,6 +80,20 @@ fn collect(root: &Path, dir: &Path, files: &mut Vec<(String, String)>) {
     }
 }
 
+fn desktop(
+    notes: &Rc<RefCell<Vec<String>>>,
+    opened: &Rc<RefCell<Vec<String>>>,
+    heard: &Rc<RefCell<Vec<Asked>>>,
+    awake: &Rc<Cell<bool>>,
+) -> Desktop {
+    Desktop {
+        notifier: Box::new(Notes(Rc::clone(notes))),
+        opener: Box::new(Recording(Rc::clone(opened))),
+        sound: Box::new(Ears(Rc::clone(heard))),
+        awake: Box::new(Lid(Rc::clone(awake))),
+    }
+}
+
 /// An app in a window without a screen.
 pub struct World {
     /// The window.
@@ -197,13 +211,9 @@ impl World {
             places,
             demo: false,
             fullscreen: false,
+            welcomes: false,
             in_background: false,
-            desktop: Desktop {
-                notifier: Box::new(Notes(Rc::clone(&notes))),
-                opener: Box::new(Recording(Rc::clone(&opened))),
-                sound: Box::new(Ears(Rc::clone(&heard))),
-                awake: Box::new(Lid(Rc::clone(&awake))),
-            },
+            desktop: desktop(&notes, &opened, &heard, &awake),
             on_open: Box::new(|_| {}),
         };
         // The app sets the fonts, so it has to be there before the first picture.
@@ -226,6 +236,11 @@ impl World {
         let mut world = Self { harness, clock, opened, notes, heard, awake };
         world.settle();
         world
+    }
+
+    /// The world around the app, remembered in the same places.
+    pub fn desktop(&self) -> Desktop {
+        desktop(&self.notes, &self.opened, &self.heard, &self.awake)
     }
 
     /// The app.

@@ -2,6 +2,7 @@
 
 use crate::exchange::export::written::Wanted;
 use crate::journal::sheet::Sheet;
+use crate::store::OwnList;
 
 /// What has to happen outside the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,14 +29,16 @@ pub enum Effect {
     TakeAlong(Box<Wanted>),
     /// Save the settings.
     SaveSettings,
-    /// Put the list of places where titles play into the folder.
-    CopyPlayers,
+    /// Put a list that comes with the program into the folder.
+    CopyList(OwnList),
     /// Save the running evening.
     SaveDraft,
     /// Forget the saved running evening.
     DropDraft,
     /// Into or out of the whole screen.
     ToggleFullscreen,
+    /// The whole screen, or a window.
+    Fullscreen(bool),
     /// Save again what could not be saved.
     SaveAgain,
     /// Open the folder again.

@@ -27,6 +27,8 @@ pub enum Look {
     Small,
     /// Something for now and then.
     Quiet,
+    /// The same at the foot of every page, where the focus never comes by itself.
+    Aside,
 }
 
 /// A button as wide as its words. `key` names it on its page. Says whether it was pressed.
@@ -47,7 +49,7 @@ pub fn button_sized(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &st
 fn named(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, name: &str, look: Look, least: Vec2) -> bool {
     let theme = cx.theme;
     let (text, padding) = match look {
-        Look::Quiet => (size::SMALL, vec2(14.0, 13.0)),
+        Look::Quiet | Look::Aside => (size::SMALL, vec2(14.0, 13.0)),
         Look::Small => (28.0, vec2(34.0, 17.0)),
         _ => (size::BODY, vec2(44.0, 22.0)),
     };
@@ -59,11 +61,11 @@ fn named(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, name: &s
     let (fill, ink) = match look {
         Look::Primary | Look::Amber => (theme.accent, theme.on_accent),
         Look::Plain | Look::PlainFirst | Look::Small => (theme.raised, theme.text),
-        Look::Quiet => (Color32::TRANSPARENT, theme.soft),
+        Look::Quiet | Look::Aside => (Color32::TRANSPARENT, theme.soft),
     };
     let fill = pressed_or_hovered(theme, fill, &response);
     ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
-    let align = if look == Look::Quiet { Align2::LEFT_CENTER } else { Align2::CENTER_CENTER };
+    let align = if matches!(look, Look::Quiet | Look::Aside) { Align2::LEFT_CENTER } else { Align2::CENTER_CENTER };
     let at = align.align_size_within_rect(galley.size(), rect.shrink2(padding)).min;
     ui.painter().galley(at, galley, ink);
     ring(ui, theme, &response, look);
@@ -124,6 +126,7 @@ pub(crate) fn pressed_or_hovered(theme: &Theme, fill: Color32, response: &Respon
 fn ring(ui: &Ui, theme: &Theme, response: &Response, look: Look) {
     match look {
         Look::Primary | Look::PlainFirst => focus::register_first(ui, response, Takes::default()),
+        Look::Aside => focus::register_aside(ui, response),
         _ => focus::register(ui, response, Takes::default()),
     }
     if response.has_focus() {

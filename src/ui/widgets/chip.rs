@@ -16,12 +16,21 @@ use super::ring::focus_ring;
 /// A word that fits or does not. What is chosen has another ground and a mark, so that colour is not alone in saying
 /// it. Says whether it was pressed.
 pub fn chip(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, chosen: bool) -> bool {
+    named_chip(ui, cx, key, words, words, chosen)
+}
+
+/// A chip, one of several that say the same: a screen reader says what it is about as well.
+pub fn chip_about(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, about: &str, chosen: bool) -> bool {
+    named_chip(ui, cx, key, words, &format!("{about} {words}"), chosen)
+}
+
+fn named_chip(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, name: &str, chosen: bool) -> bool {
     let theme = cx.theme;
     let ink = if chosen { theme.on_rain } else { theme.text };
     let galley = ui.painter().layout(words.to_owned(), fonts::body(27.0), ink, ui.available_width().max(120.0) - 76.0);
     let mark = if chosen { 34.0 } else { 0.0 };
     let (rect, response) = place(ui, key, galley.size() + vec2(56.0 + mark, 22.0));
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, chosen, words));
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, chosen, name));
 
     let fill = if chosen { theme.rain } else { theme.raised };
     ui.painter().rect_filled(rect, CornerRadius::same(32), pressed_or_hovered(theme, fill, &response));

@@ -19,6 +19,8 @@ pub enum Size {
     Body,
     /// As labels.
     Small,
+    /// What is read from afar, as a number to ring.
+    Large,
 }
 
 impl Size {
@@ -26,6 +28,7 @@ impl Size {
         match self {
             Self::Body => size::BODY,
             Self::Small => size::SMALL,
+            Self::Large => size::CARD_TITLE,
         }
     }
 }
@@ -127,6 +130,12 @@ pub fn centred_text(ui: &mut Ui, cx: &Cx<'_>, words: &str, text_size: Size) {
 /// Running text.
 pub fn paragraph(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
     label(ui, cx, words, Size::Body);
+}
+
+/// What is drawn in here may change while it is looked at; a screen reader says what is new, when it has a pause.
+pub fn live(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let region = ui.scope(content).response;
+    ui.ctx().accesskit_node_builder(region.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
 fn named_text(ui: &mut Ui, words: &str, font: egui::FontId, ink: Color32, is_heading: bool) {
