@@ -39,14 +39,14 @@ impl Home {
     /// An empty one, gone after the test.
     pub fn new() -> Self {
         let dir = tempfile::Builder::new().prefix("sunshower-test-").tempdir().expect("a temporary folder");
-        fs::create_dir(dir.path().join("home")).expect("a home");
+        furnish(dir.path());
         Self { dir: dir.path().to_owned(), _goes_with_us: Some(dir) }
     }
 
     /// An empty one, to be looked at afterwards where `SUNSHOWER_KEEP_IN` names it.
     pub fn to_be_kept() -> Self {
         let Some(dir) = std::env::var_os("SUNSHOWER_KEEP_IN").map(PathBuf::from) else { return Self::new() };
-        fs::create_dir_all(dir.join("home")).expect("a home");
+        furnish(&dir);
         Self { dir, _goes_with_us: None }
     }
 
@@ -95,7 +95,10 @@ impl Home {
     /// The program, for this person.
     fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
+        let others = std::env::var_os("PATH").unwrap_or_default();
+        let paths = [self.dir.join("bin")].into_iter().chain(std::env::split_paths(&others));
         command
+            .env("PATH", std::env::join_paths(paths).expect("paths without colons"))
             .env("HOME", self.dir.join("home"))
             .env("XDG_STATE_HOME", self.dir.join("state"))
             .env_remove("XDG_DATA_HOME")
@@ -105,6 +108,17 @@ impl Home {
             .stdin(Stdio::null());
         command
     }
+}
+
+/// A home, and a browser that opens nothing: keys pressed at random may ask for one.
+fn furnish(dir: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    for name in ["home", "bin"] {
+        fs::create_dir_all(dir.join(name)).expect("a folder");
+    }
+    let browser = dir.join("bin/xdg-open");
+    fs::write(&browser, "#!/bin/sh\nexit 0\n").expect("a browser");
+    fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).expect("that can be started");
 }
 
 fn collect(root: &Path, dir: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
