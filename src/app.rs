@@ -50,6 +50,7 @@ const WIDEST_TEXTURE: usize = 4096;
 const LAST_SAVES: Duration = Duration::from_secs(5);
 
 /// What the app is built with.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Setup {
     /// What time it is.
     pub clock: Arc<dyn Clock>,

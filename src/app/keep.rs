@@ -20,8 +20,8 @@ use crate::journal::trash;
 use crate::store::backup::Why;
 use crate::store::restore::bring_back_missing;
 use crate::store::{
-    Aside, Disk, FileKey, Job, OpenError, Opened, Places, Reloaded, SaveError, Saver, Vault, Writable, erased_text,
-    open, settings_text, sheet_text, trash_text,
+    Aside, Disk, FileKey, Job, OpenError, Opened, OwnList, Places, Reloaded, SaveError, Saver, Vault, Writable,
+    erased_text, open, settings_text, sheet_text, trash_text,
 };
 
 use self::errand::Errands;
@@ -147,8 +147,8 @@ impl Keeper {
         };
         let before = std::mem::replace(&mut model.journal, opened.journal);
         model.settings = opened.settings;
-        take_in_players(model, opened.players.as_deref());
-        take_in_support(model, opened.support.as_deref());
+        take_in_players(model, opened.lists.get(&OwnList::Players).map(String::as_str));
+        take_in_support(model, opened.lists.get(&OwnList::Support).map(String::as_str));
         let is_new = opened.first_time && !model.settings.welcomed;
         model.welcome = Some(Welcome::WhatItIs).filter(|_| self.welcomes && is_new);
         model.problems = opened.problems;

@@ -58,6 +58,9 @@ pub enum OwnList {
 }
 
 impl OwnList {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Players, Self::Support];
+
     /// Its name in the folder.
     #[must_use]
     pub fn file(self) -> &'static str {

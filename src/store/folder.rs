@@ -84,10 +84,8 @@ pub struct Opened {
     pub draft: Option<String>,
     /// The text of an evening that was being planned.
     pub tonight: Option<String>,
-    /// The text of the person's own list of places where titles play.
-    pub players: Option<String>,
-    /// The text of the person's own list of lines to ring.
-    pub support: Option<String>,
+    /// The texts of the lists of the person's own.
+    pub lists: BTreeMap<OwnList, String>,
     /// There is nothing yet, and nothing was ever seen here. The folder appears with the first save.
     pub first_time: bool,
     /// What was there last time and is not now. Nothing should be saved before the person has been asked.
@@ -348,8 +346,7 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
         writable,
         draft,
         tonight,
-        players: read_list(disk, &places.data_dir, OwnList::Players),
-        support: read_list(disk, &places.data_dir, OwnList::Support),
+        lists: read_lists(disk, &places.data_dir),
         first_time,
         vanished,
         to_save: contents.to_save,
@@ -358,7 +355,11 @@ pub fn open(disk: &dyn Disk, places: &Places) -> Result<Opened, OpenError> {
     })
 }
 
-/// A list of the person's own, if there is one.
+/// The lists of the person's own that there are.
+fn read_lists(disk: &dyn Disk, dir: &Path) -> BTreeMap<OwnList, String> {
+    OwnList::ALL.into_iter().filter_map(|list| Some((list, read_list(disk, dir, list)?))).collect()
+}
+
 fn read_list(disk: &dyn Disk, dir: &Path, list: OwnList) -> Option<String> {
     match disk.read(&dir.join(list.file())) {
         Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
