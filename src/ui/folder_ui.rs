@@ -11,6 +11,7 @@ use crate::text::key;
 
 use super::backups_ui::open_backups;
 use super::cx::Cx;
+use super::talk_ui::talk_button_ui;
 use super::theme::size;
 use super::widgets::{Look, Size, button, centred_column, reading, soft, title};
 
@@ -100,4 +101,5 @@ fn leave_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     if button(ui, cx, "leave", &cx.t("quit-leave"), Look::Plain) {
         cx.ask(Command::QuitNow);
     }
+    talk_button_ui(ui, cx);
 }

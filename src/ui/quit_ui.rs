@@ -6,6 +6,7 @@ use crate::app::command::Command;
 use crate::text::key;
 
 use super::cx::Cx;
+use super::talk_ui::talk_button_ui;
 use super::widgets::{Look, button, centred_column, paragraph, title};
 
 /// Asks whether to leave.
@@ -30,6 +31,7 @@ pub fn quit_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             if button(ui, cx, "leave", &cx.t("quit-leave"), Look::Plain) {
                 cx.ask(Command::QuitNow);
             }
+            talk_button_ui(ui, cx);
         });
     });
 }

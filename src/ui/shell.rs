@@ -7,7 +7,6 @@ use uuid::Uuid;
 
 use crate::app::command::Command;
 use crate::app::company::rests;
-use crate::app::model::Folder;
 use crate::app::model::{HalfCheckIn, Model};
 use crate::app::nav::{Over, Page, Room};
 use crate::care::guide::Offered;
@@ -160,10 +159,7 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
         views.talk = TalkView::default();
     }
     if cx.model.asks_to_quit {
-        page(ui, "quit", rect, |ui| {
-            quit_ui(ui, cx);
-            talk_link_ui(ui, cx);
-        });
+        page(ui, "quit", rect, |ui| quit_ui(ui, cx));
     } else if let Some(over) = cx.model.over {
         page(ui, "over", rect, |ui| match over {
             Over::Talk => talk_ui(ui, cx, &mut views.talk),
@@ -175,12 +171,7 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
             }
         });
     } else if cx.model.waits_for_folder() {
-        page(ui, "folder", rect, |ui| {
-            folder_ui(ui, cx);
-            if !matches!(cx.model.folder, Folder::Opening(_)) {
-                talk_link_ui(ui, cx);
-            }
-        });
+        page(ui, "folder", rect, |ui| folder_ui(ui, cx));
     } else if let Some(screen) = cx.model.welcome {
         page(ui, "welcome", rect, |ui| {
             welcome_ui(ui, cx, screen);
