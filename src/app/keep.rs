@@ -20,12 +20,12 @@ use crate::journal::trash;
 use crate::store::backup::Why;
 use crate::store::restore::bring_back_missing;
 use crate::store::{
-    Aside, Disk, FileKey, Job, OpenError, Opened, OwnList, Places, Reloaded, SaveError, Saver, Vault, Writable,
-    erased_text, open, settings_text, sheet_text, trash_text,
+    Aside, Disk, FileKey, Job, OpenError, Opened, Places, Reloaded, SaveError, Saver, Vault, Writable, erased_text,
+    open, settings_text, sheet_text, trash_text,
 };
 
 use self::errand::Errands;
-use self::lists::{bundled_list, take_in_players, take_in_support};
+use self::lists::bundled_list;
 use super::apply::{Effect, in_safe_order, note_day, plans, resume};
 use super::model::{DraftTrouble, Folder, Model, Tonight};
 use super::nav::Welcome;
@@ -147,8 +147,7 @@ impl Keeper {
         };
         let before = std::mem::replace(&mut model.journal, opened.journal);
         model.settings = opened.settings;
-        take_in_players(model, opened.lists.get(&OwnList::Players).map(String::as_str));
-        take_in_support(model, opened.lists.get(&OwnList::Support).map(String::as_str));
+        lists::take_in(model, &opened.lists);
         let is_new = opened.first_time && !model.settings.welcomed;
         model.welcome = Some(Welcome::WhatItIs).filter(|_| self.welcomes && is_new);
         model.problems = opened.problems;

@@ -114,7 +114,8 @@ impl Sessions {
             let outcome = play(&playing);
             playing.is_over.store(true, Ordering::Release);
             if let Err(error) = outcome {
-                tracing::warn!("no sound: {error}");
+                // What the machine has or has not, as with keeping the screen awake; the screen says it.
+                tracing::info!("no sound: {error}");
                 playing.has_failed.store(true, Ordering::Relaxed);
             }
         };
