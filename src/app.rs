@@ -26,6 +26,7 @@ use crate::evening::stretch;
 use crate::shelf::{catalogue, players};
 use crate::store::{Disk, Places};
 use crate::system::Desktop;
+use crate::text::locale::{Locale, SystemTags};
 use crate::text::{Text, TextError};
 use crate::ui::cx::Cx;
 use crate::ui::focus::Focus;
@@ -66,6 +67,8 @@ pub struct Setup {
     pub welcomes: bool,
     /// Read the folder while the first picture is drawn, rather than before it.
     pub in_background: bool,
+    /// What the computer says about languages.
+    pub system: SystemTags,
     /// The world outside.
     pub desktop: Desktop,
     /// Told the state folder once it is known, so that the log can be kept there.
@@ -83,6 +86,17 @@ pub enum SetupError {
     Theme(#[from] ThemeError),
 }
 
+/// Where the words come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Words {
+    /// They are of the language that is chosen.
+    Followed,
+    /// They are others, to be tried out.
+    Own,
+    /// Those of this locale cannot be used, so they stay as they were.
+    NotWhole(Locale),
+}
+
 /// The app.
 pub struct App {
     /// Everything it knows. Public for tests to look at.
@@ -90,6 +104,8 @@ pub struct App {
     views: Views,
     clock: Arc<dyn Clock>,
     text: Text,
+    system: SystemTags,
+    words: Words,
     themes: Themes,
     keeper: Keeper,
     last: Now,
@@ -134,7 +150,9 @@ impl App {
             model: Model::new(data_dir, setup.demo),
             views: Views::default(),
             clock: setup.clock,
-            text: Text::english()?,
+            words: Words::Followed,
+            text: Text::of(setup.system.locale(None, None))?,
+            system: setup.system,
             themes: Themes::bundled()?,
             keeper: Keeper::new(setup.disk, setup.places, setup.welcomes, setup.on_open),
             last: now,
@@ -178,6 +196,7 @@ impl App {
         self.is_seen = false;
         self.draft_each_minute(now);
         self.keeper.try_again_in_a_while(&mut self.model, now);
+        self.follow_language(ctx);
         self.follow_fullscreen(ctx);
         self.show_theme(ctx);
         self.answer_close_request(ctx);
@@ -267,7 +286,10 @@ impl App {
                 Effect::LookIntoBackup(number) => self.keeper.look_into_backup(ctx, number),
                 Effect::Restore(number) => self.keeper.restore(ctx, &mut self.model, number, now),
                 Effect::CopyElsewhere => self.keeper.copy_elsewhere(ctx, &mut self.model, now),
-                Effect::TakeAlong(wanted) => self.keeper.take_along(ctx, &self.model, *wanted, now),
+                Effect::TakeAlong(wanted) => {
+                    let locale = self.text.locale();
+                    self.keeper.take_along(ctx, &self.model, locale, *wanted, now);
+                }
                 Effect::OpenAddress(address) => self.outside.open(&mut self.model, address),
                 Effect::SaveDraft => {
                     self.drafted_minute = self.minute(now);
@@ -344,6 +366,37 @@ impl App {
         let mut effects = Vec::new();
         apply::slept(&mut self.model, slept, now, &mut effects);
         self.carry_out(ctx, effects, now);
+    }
+
+    /// Uses these words from now on, whatever the settings say: to try out others.
+    pub fn use_words(&mut self, text: Text) {
+        self.words = Words::Own;
+        self.set_words(text);
+    }
+
+    fn set_words(&mut self, text: Text) {
+        self.text = text;
+        // What views worked out holds words of the language before.
+        self.model.revision += 1;
+        self.model.words += 1;
+    }
+
+    /// The words are those of the language that is chosen.
+    fn follow_language(&mut self, ctx: &Context) {
+        let settings = &self.model.settings;
+        let wanted = self.system.locale(settings.language.as_deref(), settings.twelve_hours);
+        if wanted == self.text.locale() || matches!(self.words, Words::Own) || self.words == Words::NotWhole(wanted) {
+            return;
+        }
+        match Text::of(wanted) {
+            Ok(text) => self.set_words(text),
+            Err(error) => {
+                // Tests see to it that all are whole.
+                tracing::error!("{error}");
+                self.words = Words::NotWhole(wanted);
+            }
+        }
+        ctx.request_repaint();
     }
 
     /// Some window managers ignore the wish of a window that is not shown yet, so it is repeated until it is true.

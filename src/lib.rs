@@ -5,7 +5,8 @@
 //! Five rules, from which everything else follows:
 //!
 //! 1. The domain knows nothing of screens, files or the time of day: [`evening`], [`breathing`], [`sound`],
-//!    [`journal`], [`insights`], [`shelf`] are plain Rust, with time passed in as an argument.
+//!    [`journal`], [`insights`], [`shelf`],
+//!    [`care`] are plain Rust, with time passed in as an argument.
 //! 2. Views ([`ui`]) read the model and ask for commands; they never change anything.
 //! 3. One place changes the model: [`app::apply`].
 //! 4. One place knows the time ([`clock`]), one place touches the disk ([`store`]), one place names a colour

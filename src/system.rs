@@ -2,6 +2,8 @@
 //! missing the app says so once, and goes on.
 
 pub mod awake;
+pub mod locale;
+pub mod motion;
 pub mod notify;
 pub mod opener;
 pub mod sound;
@@ -11,6 +13,7 @@ use std::sync::Arc;
 use crate::clock::Clock;
 
 use awake::{Awake, NotAwake};
+use motion::{NoStillness, Stillness};
 use notify::{DesktopNotifier, NoNotifier, Notifier};
 use opener::{DesktopOpener, NoOpener, Opener};
 use sound::{NoSound, Sound};
@@ -25,10 +28,13 @@ pub struct Desktop {
     pub sound: Box<dyn Sound>,
     /// What keeps the screen awake.
     pub awake: Box<dyn Awake>,
+    /// What says whether things are to stay still.
+    pub stillness: Box<dyn Stillness>,
 }
 
 impl Desktop {
-    /// Of this computer. Nothing is connected or opened before it is needed.
+    /// Of this computer. Nothing is connected or opened before it is needed, but for the question whether things are to
+    /// stay still, which the first picture already answers to.
     #[must_use]
     pub fn of_this_computer(clock: &Arc<dyn Clock>) -> Self {
         Self {
@@ -36,6 +42,7 @@ impl Desktop {
             notifier: Box::new(DesktopNotifier::default()),
             sound: sound::of_this_computer(Arc::clone(clock)),
             awake: awake::of_this_computer(),
+            stillness: motion::of_this_computer(),
         }
     }
 
@@ -47,6 +54,7 @@ impl Desktop {
             notifier: Box::new(NoNotifier),
             sound: Box::new(NoSound),
             awake: Box::new(NotAwake),
+            stillness: Box::new(NoStillness),
         }
     }
 }

@@ -5,49 +5,23 @@
 #![allow(clippy::disallowed_methods, reason = "a real process is watched from outside, by its files and by the clock")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+#[path = "support/bus.rs"]
+mod bus;
 #[path = "support/screen.rs"]
 mod screen;
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::{BufRead, BufReader, PipeReader, Read, pipe};
-use std::process::{Command, Stdio};
+use std::io::{PipeReader, Read, pipe};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use screen::{Helper, Home, PATIENCE, Screen, Window, is_installed, let_pass, say, wait_for};
+use bus::Bus;
+use screen::{Home, PATIENCE, Screen, Window, let_pass, say, wait_for};
 use zbus::blocking::Connection;
 use zbus::blocking::connection::Builder;
 use zbus::blocking::fdo::DBusProxy;
 use zbus::message::Header;
 use zbus::zvariant::{ObjectPath, OwnedFd, OwnedObjectPath, OwnedValue};
-
-/// A bus of its own.
-struct Bus {
-    address: String,
-    _daemon: Helper,
-}
-
-impl Bus {
-    /// `None`, with a word about it, where the machine cannot.
-    fn open() -> Option<Self> {
-        if !is_installed("dbus-daemon") {
-            say("skipped: needs dbus-daemon");
-            return None;
-        }
-        let mut daemon = Command::new("dbus-daemon")
-            .args(["--session", "--print-address", "--nofork", "--nopidfile"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map(Helper)
-            .expect("a bus");
-        let mut address = String::new();
-        let out = daemon.0.stdout.take().expect("piped");
-        BufReader::new(out).read_line(&mut address).expect("its address");
-        Some(Self { address: address.trim().to_owned(), _daemon: daemon })
-    }
-}
 
 /// The name of what is held by a pipe.
 const PIPE: &str = "pipe";

@@ -16,7 +16,8 @@ use egui::{Key, Vec2};
 use sunshower::app::command::Command;
 use sunshower::app::company::KEEPS_AWAKE;
 use sunshower::app::launch::write_demo;
-use sunshower::app::nav::{Chart, Page, Room};
+use sunshower::app::nav::{Chart, Over, Page, Room};
+use sunshower::care::guide::Card;
 use sunshower::clock::{Clock, ManualClock, Wall};
 use sunshower::evening::check_in::{Feeling, Moment};
 use sunshower::evening::plan::{BreakMark, Breaks, EveningPlan, Item, Place};
@@ -144,8 +145,20 @@ fn the_rooms_and_their_pages_are_still() {
         (Room::Tonight, Some(Page::Calendar), "the calendar"),
         (Room::Settings, None, "the settings"),
         (Room::Breathe, None, "the door to the breath"),
+        (Room::Care, None, "care"),
+        (Room::Care, Some(Page::Guide), "the guide"),
+        (Room::Care, Some(Page::SelfCheck), "the four signs"),
+        (Room::Care, Some(Page::Reach), "reaching for support"),
     ] {
         go_to(&mut world, room, page, screen);
+    }
+    for over in [Over::Card(Card::Tears), Over::Talk, Over::Contact, Over::Talk, Over::Country] {
+        world.ask(Command::Lay(over));
+        assert_still(&mut world, &format!("{over:?}"));
+    }
+    assert_eq!(world.app().model.over, [Over::Card(Card::Tears), Over::Talk, Over::Country], "each lies there once");
+    for _ in 0..3 {
+        world.press(Key::Escape);
     }
     world.ask(Command::Enter(Room::Journal));
     world.ask(Command::NewCry { evening: None });

@@ -337,7 +337,7 @@ fn an_evening_of_the_past_is_opened_and_its_answers_change() {
     let mut world = after_an_evening(&home);
     open_evening(&mut world);
     assert!(world.shows("20:30 to 22:03"));
-    assert_eq!(world.value_of("Film minute").as_deref(), Some("minute 39"));
+    assert_eq!(world.value_of("Film minute of moment 1").as_deref(), Some("minute 39"));
     world.choose("Wept");
     world.choose("Lighter");
     world.choose("Someone was with me");
@@ -351,9 +351,9 @@ fn an_evening_of_the_past_is_opened_and_its_answers_change() {
     world.choose("Paper Boats, 1 h 33 · rename");
     world.write_anew("Paper Boats, at last");
     world.press(Key::Enter);
-    world.choose("Remove");
+    world.choose("Remove: Moment 1");
     assert!(world.shows("minute 39, removed"));
-    world.choose("Put it back");
+    world.choose("Put it back: Moment 1");
     world.choose("Done");
     assert!(world.shows("Paper Boats, at last"));
     let month = home.month();

@@ -200,7 +200,7 @@ fn an_evening_comes_back_from_the_trash_the_next_day_with_all_that_hung_on_it() 
     to_room(&mut world, "Journal");
     let row = walk_to_row(&mut world, "Paper Boats");
     press_on(&mut world, &row);
-    assert_eq!(world.value_of("Film minute").as_deref(), Some("minute 0"));
+    assert_eq!(world.value_of("Film minute of moment 1").as_deref(), Some("minute 0"));
     for there in ["Further than yesterday.", "ring Ana"] {
         assert_shows(&world, there);
     }

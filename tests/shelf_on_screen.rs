@@ -237,7 +237,7 @@ fn an_address_is_opened_on_a_press_and_only_https() {
     let place = open_title(&mut world, "coco-2017");
     world.choose("Open where it plays");
     assert!(world.opened.borrow().is_empty(), "looking opens nothing");
-    world.choose("Look for it on YouTube, ");
+    world.choose("Look for it on YouTube");
     assert_eq!(*world.opened.borrow(), ["https://www.youtube.com/results?search_query=Coco"]);
     assert!(world.shows("Opened in your browser."));
     for address in ["http://example.org", "file:///etc/passwd", "javascript:alert(1)", "https://nowhere"] {

@@ -55,6 +55,7 @@ fn kept(words: &str) -> Computer {
 fn export(computer: &Computer, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sunshower"));
     command.env("XDG_STATE_HOME", computer.path("..").join("state")).stdin(Stdio::null());
+    command.env("LC_ALL", "C.UTF-8").env_remove("LANGUAGE");
     command.arg("--data-dir").arg(&computer.places.data_dir).arg("export").args(arguments);
     command.output().expect("the program starts")
 }

@@ -11,15 +11,21 @@ use sunshower::text::Text;
 use sunshower::ui::fonts;
 
 const ENGLISH: &str = include_str!("../assets/text/en.ftl");
+const MONTH_FIRST: &str = include_str!("../assets/text/en-month-first.ftl");
+const GERMAN: &str = include_str!("../assets/text/de.ftl");
 
 /// What views put between and around the words: times, lists, what was shortened.
 const PUT_IN: &str = "0123456789:,·…/-.% ";
 
-/// The messages, each with its lines.
+/// The English messages, each with its lines.
 fn messages() -> BTreeMap<&'static str, Vec<&'static str>> {
+    messages_of(ENGLISH)
+}
+
+fn messages_of(source: &'static str) -> BTreeMap<&'static str, Vec<&'static str>> {
     let mut messages: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut present = None;
-    for line in ENGLISH.lines() {
+    for line in source.lines() {
         if line.starts_with(|c: char| c.is_ascii_lowercase()) {
             let (key, value) = line.split_once(" =").expect("a message has a value");
             assert!(messages.insert(key, vec![value]).is_none(), "{key} is there twice");
@@ -273,7 +279,7 @@ fn no_words_hide_in_the_views() {
 fn every_letter_is_in_every_bundled_face() {
     let mut faces = Fonts::new(TextOptions::default(), fonts::definitions());
     let mut missing = BTreeMap::new();
-    for (key, lines) in messages() {
+    for (key, lines) in messages().into_iter().chain(messages_of(GERMAN)) {
         for letter in lines.concat().chars().chain(PUT_IN.chars()) {
             for font in [fonts::body(30.0), fonts::bold(30.0), fonts::display(30.0)] {
                 if !faces.has_glyph(&font, letter) {
@@ -396,6 +402,76 @@ fn every_country_and_language_of_the_lines_to_ring_has_a_name() {
         assert!(text.has(&country), "{}: {country}", line.service);
         for tongue in &line.languages {
             assert!(text.has(&format!("tongue-{tongue}")), "{}: {tongue}", line.service);
+        }
+    }
+}
+
+/// The variables that a message uses.
+fn variables(lines: &[&str]) -> BTreeSet<String> {
+    let text = lines.join("\n");
+    let after = text.split('$').skip(1);
+    after.map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()).collect()
+}
+
+#[test]
+fn german_says_everything_that_english_does_and_puts_in_the_same() {
+    let (english, german) = (messages(), messages_of(GERMAN));
+    let keys = |of: &BTreeMap<&'static str, Vec<&'static str>>| of.keys().copied().collect::<BTreeSet<_>>();
+    let missing: Vec<_> = keys(&english).difference(&keys(&german)).copied().collect();
+    let extra: Vec<_> = keys(&german).difference(&keys(&english)).copied().collect();
+    assert!(missing.is_empty() && extra.is_empty(), "missing {missing:?}, too many {extra:?}");
+    for (key, lines) in &english {
+        assert_eq!(variables(lines), variables(&german[key]), "{key}");
+    }
+    for (key, lines) in messages_of(MONTH_FIRST) {
+        assert_eq!(variables(&english[key]), variables(&lines), "{key}");
+    }
+}
+
+#[test]
+fn german_is_plain_and_asks_for_nothing() {
+    for (key, lines) in messages_of(GERMAN) {
+        let value = lines.concat();
+        assert!(!value.contains('!') && !value.contains('"'), "{key}: {value}");
+        let words: BTreeSet<String> =
+            value.to_lowercase().split(|c: char| !c.is_alphabetic()).map(str::to_owned).collect();
+        let not_ours = [
+            "soll",
+            "sollen",
+            "sollte",
+            "solltest",
+            "sollst",
+            "muss",
+            "müssen",
+            "musst",
+            "normal",
+            "abnormal",
+            "unnormal",
+            "depression",
+            "depressiv",
+            "störung",
+            "symptom",
+            "symptome",
+            "heilt",
+            "heilen",
+            "heilung",
+            "entgiftet",
+            "entgiftung",
+            "giftstoffe",
+            "immunsystem",
+            "endorphine",
+            "cortisol",
+            "oxytocin",
+            "serotonin",
+            "bewiesen",
+            "übermäßig",
+            "punktzahl",
+        ];
+        for word in not_ours {
+            assert!(!words.contains(word), "{key} says {word:?}");
+        }
+        for line in lines {
+            assert_eq!(line, line.trim_end(), "{key} ends in a space");
         }
     }
 }

@@ -37,6 +37,13 @@ month = { $n ->
 }
 day-of-this-year = { $weekday } { $day } { $month }
 day-of-another-year = { $weekday } { $day } { $month } { $year }
+time-of-day = { $hour }:{ $minute }
+time-of-half-day = { $hour }:{ $minute } { $half ->
+    [am] am
+   *[pm] pm
+}
+time-midnight = midnight
+decimal = { $whole }.{ $part }
 month-and-year = { $month } { $year }
 day-and-time = { $day }, { $time }
 length-minutes = { $minutes } min
@@ -219,6 +226,8 @@ stirred-name = How stirred up
 stirred-low = calm
 stirred-high = stirred up
 slider-unset = not set
+stepper-back = { $name }: back
+stepper-on = { $name }: on
 last-time = faint lines: last time
 before-the-film = faint lines: before the film
 
@@ -598,9 +607,15 @@ settings-look = Look
 theme-dusk = Dusk
 theme-morning = Morning
 theme-contrast = High contrast
+settings-language = Language
+settings-as-system = As the computer has it
+settings-clock = Clock
+settings-clock-24 = 20:30
+settings-clock-12 = 8:30 pm
 settings-text = Size of text
 settings-text-percent = Text { $percent } %
 settings-reduced-motion = Nothing moves, also while breathing
+settings-motion-of-desktop = As this desktop is set.
 settings-fullscreen = Start on the whole screen
 settings-days = Days
 settings-day-starts-name = When a day starts
@@ -684,6 +699,8 @@ evening-page-kinds = What they were made of
 evening-page-feel = Compared with before
 evening-page-chips = Anything that was true
 evening-page-marks = Tears in the film
+evening-page-mark = Moment { $n }
+evening-page-mark-minute = Film minute of moment { $n }
 evening-page-no-marks = None were marked while it ran.
 evening-page-removed = { $mark }, removed
 evening-page-put-back = Put it back
@@ -693,6 +710,7 @@ evening-page-check-ins = Check-ins
 evening-page-pleasant = pleasant { $n } of 100
 evening-page-stirred = stirred up { $n } of 100
 evening-page-breaks = Breaks
+evening-page-break-at = Break at { $time }:
 evening-page-break-minutes = { $minutes ->
     [0] less than a minute
     [one] { $minutes } minute
@@ -1007,6 +1025,8 @@ moves-head-change = change after
 moves-table-title = What moves me as a table
 
 times-title = When tears come
+times-by-day = By day of the week.
+times-by-hour = By time of day.
 times-none = No tears noted in this time.
 times-under = { $n ->
     [one] Once
@@ -1548,6 +1568,7 @@ plays-search = Look for it on { $name }
 plays-own-odd = Your link does not begin with https:// and is not opened: { $link }
 plays-change-list = Change this list
 plays-list-odd = The list of places in your folder cannot be used, so the usual one is here. players.ron: { $why }
+list-trouble-line = line { $n }
 notice-players-copied = players.ron lies in your folder now. Change it with any editor; it is read at the next start.
 notice-opened = Opened in your browser.
 notice-not-opened = It could not be opened: { $address }
@@ -1603,7 +1624,7 @@ tonight-choose = Choose
 ## Care
 care-title = Care
 care-house-line = Many people feel better after a cry, many feel the same, some feel worse. Here you can find out gently what it is for you.
-care-not-medical = Sunshower is company, not medical care. It cannot tell how you are, and no one reads what you write here.
+care-not-medical = Sunshower is company, not medical care. It cannot tell how you are, and no one reads what you write here. If you are in danger, ring your local emergency number.
 care-guide = The guide
 care-guide-line = Short cards on such evenings, and on tears
 care-check = Check in with myself
@@ -1634,7 +1655,7 @@ card-letting-come-text = Tears may come or stay away. There is nothing to push, 
 card-breaks = Breaks
 card-breaks-text = A break is one press away at any minute of the film, as often as you like. Stand up, breathe slowly, look out of the window. The film waits. Not going back to it is fine, too.
 card-aftercare = Coming down gently
-card-aftercare-text = Feeling lower right after a sad film is common, and in one small study it had passed twenty minutes later. Give it time: water, a wash, something soft to wear, a few pages. Large decisions and hard messages can wait for another day.
+card-aftercare-text = Feeling lower right after a cry is common. In one small study, it had passed twenty minutes later in those who had cried. Give it time: water, a wash, something soft to wear, a few pages. Large decisions and hard messages can wait for another day.
 card-reflecting = Looking back
 card-reflecting-text = One line is enough: what touched you, or how far you have come. In a large survey, relief was more likely where people came to understand something in a new way. If nothing wants to be written, leave it.
 card-small-joys = Small joys
@@ -1648,7 +1669,7 @@ card-tears-text = There are three kinds. Basal tears keep the eye moist all day.
 card-better = Feeling better, and when
 card-better-text = Many feel better after a cry, many the same, some worse. In diaries, about one cry in three lifted the mood. In one small study, people who cried at a film felt worse right after it, level again at twenty minutes, and a little better than at the start at ninety. Yours may differ.
 card-not-shown = What is not shown
-card-not-shown-text = It is not shown that tears carry poisons away, keep anyone well or treat low mood. Some researchers suspect a soothing chemistry of the body; in people it is not shown. In one careful study stress hormones were the same with and without tears, while breathing stayed steadier with them.
+card-not-shown-text = It is not shown that tears carry poisons away, keep anyone well or treat low mood. Some researchers suspect a soothing chemistry of the body; in people it is not shown. In one careful study a stress hormone was the same with and without tears, while breathing stayed steadier with them.
 card-japan = A practice in Japan
 card-japan-text = In Japan there are gatherings for crying together, over films, letters and picture books. They are called rui-katsu, roughly “seeking tears”. Their best-known host prefers the tears of those who are moved to the tears of those who are sad. It is a custom, not a treatment.
 
@@ -1690,6 +1711,7 @@ talk-or = { $one } or { $other }
 talk-text = Text messages: { $number }
 talk-always = by day and by night
 talk-daily = every day, { $from } to { $until }
+talk-closed = By the clock of this computer, nobody may answer there now.
 talk-free = costs nothing
 talk-costs = may cost what a call costs
 talk-speaks = speaks { $languages }
@@ -1700,7 +1722,9 @@ talk-another-line = Another line
 talk-country = Choose your country
 talk-country-other = Another country
 talk-country-line = A line of your country
+talk-country-no = None of these
 talk-country-about = It is only used to show a line here. Sunshower does not look where you are.
+talk-not-kept = Your folder cannot be written to right now, so this only lasts until Sunshower is closed.
 talk-country-none = A line for your country stands here once you have said which.
 talk-country-missing = No line of this country is known here. The world directory may have one.
 talk-world = Anywhere in the world

@@ -13,8 +13,8 @@ use sunshower::sound::Bed;
 use sunshower::store::Settings;
 use uuid::Uuid;
 
+use super::super::support::world::World;
 use super::Screen;
-use super::support::world::World;
 use super::watch;
 
 /// The screens, as in the list of all.

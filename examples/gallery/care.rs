@@ -4,8 +4,8 @@ use sunshower::app::command::Command;
 use sunshower::app::nav::{Over, Page, Room, Welcome};
 use sunshower::care::guide::Card;
 
-use crate::support::world::World;
-use crate::{Screen, watch};
+use super::super::support::world::World;
+use super::{Screen, watch};
 
 pub const SCREENS: &[Screen] = &[
     ("care", true, |world| world.ask(Command::Enter(Room::Care))),

@@ -15,8 +15,8 @@ use sunshower::store::restore::Preview;
 use sunshower::store::{Hash, OpenError, Problem, ProblemKind, ReadOnlyWhy, Vanished};
 use uuid::Uuid;
 
+use super::super::support::world::World;
 use super::Screen;
-use super::support::world::World;
 
 const LONG: &str = "It began with the dog at the station, and then it was not about the dog any more. I thought of the \
     kitchen in the old flat, how the light came in over the sink, and of everybody who sat there.\n\nAfterwards it was \

@@ -9,7 +9,7 @@ use sunshower::shelf::collection::TitleRef;
 use sunshower::shelf::title::{Form, Season, Tone};
 use uuid::Uuid;
 
-use crate::support::world::World;
+use super::super::support::world::World;
 
 /// The place of a title in the catalogue.
 pub fn place_of(world: &World, id: &str) -> TitleRef {

@@ -53,7 +53,10 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         }
         Command::Lay(over) => {
             model.asks_to_quit = false;
-            model.over = Some(over);
+            // What lies there already comes to the top again, so that Back leads out in a few presses from wherever one is.
+            let below = model.over.iter().position(|other| *other == over).unwrap_or(model.over.len());
+            model.over.truncate(below);
+            model.over.push(over);
         }
         Command::Welcome(screen) => model.welcome = Some(screen),
         Command::EndWelcome(fullscreen) => end_welcome(model, fullscreen, &mut effects),
@@ -231,8 +234,7 @@ fn enter(model: &mut Model, room: Room, now: Now, effects: &mut Vec<Effect>) {
 fn back(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     if model.asks_to_quit {
         model.asks_to_quit = false;
-    } else if let Some(over) = model.over {
-        model.over = over.back();
+    } else if model.over.pop().is_some() {
     } else if let Some(screen) = model.welcome.filter(|_| !model.waits_for_folder()) {
         model.welcome = screen.before().or(Some(screen));
         model.asks_to_quit = screen.before().is_none();

@@ -148,7 +148,7 @@ impl Keeper {
         let before = std::mem::replace(&mut model.journal, opened.journal);
         model.settings = opened.settings;
         lists::take_in(model, &opened.lists);
-        let is_new = opened.first_time && !model.settings.welcomed;
+        let is_new = !model.settings.welcomed && model.journal.says_nothing();
         model.welcome = Some(Welcome::WhatItIs).filter(|_| self.welcomes && is_new);
         model.problems = opened.problems;
         model.erasing = opened.erasing;

@@ -20,7 +20,7 @@ use crate::journal::day::{DAY_STARTS_HOUR, lived_day};
 use crate::journal::log::{Journal, Kind, KindVisitor, visit_kinds};
 use crate::journal::sheet::Sheet;
 use crate::store::{Disk, Job, OpenError, Places, RealDisk, SaveError, Writer, log, open, sheet_text};
-use crate::system::Desktop;
+use crate::system::{Desktop, locale};
 use crate::text::Text;
 
 use super::tasks::Tasks;
@@ -167,7 +167,7 @@ pub enum LaunchError {
 pub fn run(arguments: &Arguments) -> Result<u8, LaunchError> {
     let sink = LogSink::default();
     start_log(&sink, arguments.folder.verbose);
-    let text = Text::english()?;
+    let text = Text::of(locale::of_this_computer().locale(None, None))?;
     let Some(task) = &arguments.command else { return open_window(arguments, sink) };
     let tasks = Tasks { text: &text, places: usual_places(arguments.folder.data_dir.clone())? };
     Ok(match task {
@@ -229,6 +229,7 @@ fn open_window(arguments: &Arguments, sink: LogSink) -> Result<u8, LaunchError> 
         // Whoever names a folder knows what this is.
         welcomes: !trial,
         in_background: true,
+        system: locale::of_this_computer(),
         desktop,
         on_open: Box::new(move |state_dir| sink.open(state_dir)),
     };

@@ -36,6 +36,8 @@ pub struct Model {
     pub journal: Journal,
     /// Grows with each change of the journal, so that what is computed from it is computed once.
     pub revision: u64,
+    /// Counts up whenever there are other words.
+    pub words: u64,
     /// The settings.
     pub settings: Settings,
     /// What was found wrong in the folder.
@@ -46,8 +48,8 @@ pub struct Model {
     pub backups: Backups,
     /// Where in the house we are.
     pub nav: Nav,
-    /// What lies over the screen.
-    pub over: Option<Over>,
+    /// What lies over the screen, the topmost last.
+    pub over: Vec<Over>,
     /// The screen of the first start that is shown.
     pub welcome: Option<Welcome>,
     /// The evening being planned.
@@ -104,6 +106,15 @@ pub struct Model {
     pub data_dir: String,
     /// The journal is made up.
     pub demo: bool,
+}
+
+/// Why a list of the person's own cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListTrouble {
+    /// It cannot be read from this line on.
+    Line(usize),
+    /// What in it cannot be, in the English of the file.
+    Odd(String),
 }
 
 /// Whether the folder is open.
@@ -213,17 +224,20 @@ pub struct Saving {
 
 /// What of the world outside cannot be used. Said where it is missed, and nowhere else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the world outside")]
 pub struct Outside {
     /// Why the person's own list of places where titles play cannot be used.
-    pub players_trouble: Option<String>,
+    pub players_trouble: Option<ListTrouble>,
     /// Why the person's own list of lines to ring cannot be used.
-    pub support_trouble: Option<String>,
+    pub support_trouble: Option<ListTrouble>,
     /// The desktop could not be asked to show a note.
     pub notes_fail: bool,
     /// There is nothing that sound could be played with.
     pub sound_fails: bool,
     /// The desktop could not be asked to keep the screen awake.
     pub awake_fails: bool,
+    /// The desktop is set to as little motion as possible.
+    pub wants_stillness: bool,
 }
 
 /// One line at the foot of the screen.
@@ -279,12 +293,13 @@ impl Model {
             folder: Folder::Opening(Duration::ZERO),
             journal: Journal::new(DeviceId::random()),
             revision: 0,
+            words: 0,
             settings: Settings::default(),
             problems: Vec::new(),
             erasing: BTreeSet::new(),
             backups: Backups::default(),
             nav: Nav::default(),
-            over: None,
+            over: Vec::new(),
             welcome: None,
             tonight: Tonight::default(),
             half_check_in: None,
@@ -337,6 +352,13 @@ impl Model {
         let once = self.pattern_once.as_ref().and_then(|id| self.pattern(id));
         let always = || self.pattern(&self.settings.pattern).filter(Pattern::may_be_offered);
         once.or_else(always).unwrap_or_default()
+    }
+
+    /// Whether nothing moves that need not: as the person said, or else as the desktop is set.
+    #[must_use]
+    pub fn is_still(&self) -> bool {
+        let settings = &self.settings;
+        settings.reduced_motion || (self.outside.wants_stillness && !settings.motion_chosen)
     }
 
     /// The day that is being lived.

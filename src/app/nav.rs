@@ -132,17 +132,6 @@ pub enum Over {
     Card(Card),
 }
 
-impl Over {
-    /// Where Back leads from it, if not to the screen below.
-    #[must_use]
-    pub fn back(self) -> Option<Self> {
-        match self {
-            Self::Contact | Self::Country => Some(Self::Talk),
-            Self::Talk | Self::Card(_) => None,
-        }
-    }
-}
-
 /// A screen of the first start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Welcome {

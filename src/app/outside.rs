@@ -92,6 +92,7 @@ impl Outside {
         }
         model.outside.sound_fails = self.desktop.sound.has_failed();
         model.outside.awake_fails = self.desktop.awake.has_failed();
+        model.outside.wants_stillness = self.desktop.stillness.is_wanted();
     }
 
     /// Nothing is heard and nothing is kept awake any more.

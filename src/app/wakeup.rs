@@ -74,13 +74,14 @@ fn next_change(model: &Model, now: Now) -> Wakeup {
     }
     match &model.run {
         Some(run) if run.stage == Stage::Watching => watching(model, run, now),
-        Some(Run { stage: Stage::Break, .. }) => paced(model, model.menu_open, now),
+        Some(Run { stage: Stage::Break, .. }) => paced(model, model.menu_open || !model.over.is_empty(), now),
         Some(run) if run.stage == Stage::Aftercare && !model.checks_in_during_aftercare() => later_offer(model, now),
         Some(_) => Wakeup::Never,
         // What is said to fit is reckoned from now.
         None if matches!(model.nav.page(), Some(Page::Choose | Page::Title(_))) => {
             earlier(Wakeup::Never, start_moves(model, now))
         }
+        None if !model.over.is_empty() => paced(model, true, now),
         None if matches!(model.nav.page(), Some(Page::EditPattern(_))) => preview(model, now),
         None if model.nav.page().is_some() => Wakeup::Never,
         None => match (model.nav.room, model.breathing_since) {
@@ -112,7 +113,7 @@ fn paced(model: &Model, is_covered: bool, now: Now) -> Wakeup {
     let ends = pace.ends().map(|end| end.saturating_sub(now.mono));
     if is_covered {
         ends.map_or(Wakeup::Never, Wakeup::After)
-    } else if model.settings.reduced_motion {
+    } else if model.is_still() {
         earlier(Wakeup::After(phase.until_count_changes), ends)
     } else {
         Wakeup::Animating(ONE_PICTURE)
@@ -123,7 +124,7 @@ fn paced(model: &Model, is_covered: bool, now: Now) -> Wakeup {
 fn preview(model: &Model, now: Now) -> Wakeup {
     if now.mono.saturating_sub(model.last_input) >= PREVIEWS_FOR {
         Wakeup::Never
-    } else if model.settings.reduced_motion {
+    } else if model.is_still() {
         // Counts change on half seconds.
         let into = now.mono.subsec_millis() % HALF_A_SECOND_MS;
         Wakeup::After(Duration::from_millis(u64::from(HALF_A_SECOND_MS - into)))

@@ -41,7 +41,7 @@ pub enum Card {
 
 /// A moment of an evening at which a card may be offered, as one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Offered {
+pub enum Occasion {
     /// While it is chosen what to watch.
     Choosing,
     /// At the check-in before the film.
@@ -145,6 +145,12 @@ impl Card {
         }
     }
 
+    /// Whether it is ever offered during an evening; others are only read in the guide.
+    #[must_use]
+    pub fn is_offered(self) -> bool {
+        Occasion::ALL.iter().any(|at| at.fitting().contains(&self))
+    }
+
     /// Where its facts come from; nothing where it states none.
     #[must_use]
     pub fn sources(self) -> &'static [Source] {
@@ -168,18 +174,27 @@ impl Card {
     }
 }
 
+impl Occasion {
+    /// All of them, as they come in an evening.
+    pub const ALL: [Self; 6] = [Self::Choosing, Self::Before, Self::Break, Self::After, Self::Tears, Self::Aftercare];
+
+    /// The cards that fit, the first first.
+    fn fitting(self) -> &'static [Card] {
+        match self {
+            Self::Choosing => &[Card::Choosing, Card::Room, Card::Phone],
+            Self::Before => &[Card::LettingCome, Card::Water, Card::Strength],
+            Self::Break => &[Card::Breaks],
+            Self::After => &[Card::Better],
+            Self::Tears => &[Card::NotAlone, Card::Tears, Card::NotShown],
+            Self::Aftercare => &[Card::Aftercare, Card::Reflecting, Card::SmallJoys],
+        }
+    }
+}
+
 /// The card to offer at this moment: the first that fits and was not put away, or none.
 #[must_use]
-pub fn offered(at: Offered, put_away: &BTreeSet<String>) -> Option<Card> {
-    let fitting: &[Card] = match at {
-        Offered::Choosing => &[Card::Choosing, Card::Room, Card::Phone],
-        Offered::Before => &[Card::LettingCome, Card::Water, Card::Strength],
-        Offered::Break => &[Card::Breaks],
-        Offered::After => &[Card::Better],
-        Offered::Tears => &[Card::NotAlone, Card::Tears, Card::NotShown],
-        Offered::Aftercare => &[Card::Aftercare, Card::Reflecting, Card::SmallJoys],
-    };
-    fitting.iter().copied().find(|card| !put_away.contains(card.id()))
+pub fn offered(at: Occasion, put_away: &BTreeSet<String>) -> Option<Card> {
+    at.fitting().iter().copied().find(|card| !put_away.contains(card.id()))
 }
 
 #[cfg(test)]
@@ -199,8 +214,14 @@ mod tests {
 
     #[test]
     fn a_card_that_was_put_away_makes_room_for_the_next_and_in_the_end_for_nothing() {
-        let moments =
-            [Offered::Choosing, Offered::Before, Offered::Break, Offered::After, Offered::Tears, Offered::Aftercare];
+        let moments = [
+            Occasion::Choosing,
+            Occasion::Before,
+            Occasion::Break,
+            Occasion::After,
+            Occasion::Tears,
+            Occasion::Aftercare,
+        ];
         for moment in moments {
             let mut put_away = BTreeSet::new();
             while let Some(card) = offered(moment, &put_away) {
@@ -209,6 +230,6 @@ mod tests {
             assert!((1..=3).contains(&put_away.len()), "{moment:?}");
         }
         let unknown = BTreeSet::from(["a card of a newer version".to_owned()]);
-        assert_eq!(offered(Offered::Break, &unknown), Some(Card::Breaks));
+        assert_eq!(offered(Occasion::Break, &unknown), Some(Card::Breaks));
     }
 }

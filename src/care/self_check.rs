@@ -43,7 +43,7 @@ pub struct Answers([Option<Answer>; 4]);
 
 /// What is said to it. That a person is there for whoever does not feel safe is said in any case, and not part of this.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum Reply {
     /// Nothing yet: nobody answered anything, or only that they would rather not.
     Nothing,
     /// Nothing stands out.
@@ -71,23 +71,23 @@ impl Answers {
     }
 
     /// Those that were answered with more than "rather not say", in order.
-    pub fn said(&self) -> impl Iterator<Item = (Sign, Answer)> {
+    pub fn answered(&self) -> impl Iterator<Item = (Sign, Answer)> {
         let answered = Sign::ALL.into_iter().filter_map(|sign| Some((sign, self.get(sign)?)));
         answered.filter(|(_, answer)| *answer != Answer::RatherNot)
     }
 
     /// What is said to it, by rule and never by a sum.
     #[must_use]
-    pub fn outcome(&self) -> Said {
-        let often = self.said().filter(|(_, answer)| *answer == Answer::Often);
+    pub fn outcome(&self) -> Reply {
+        let often = self.answered().filter(|(_, answer)| *answer == Answer::Often);
         let signs: Vec<Sign> = often.map(|(sign, _)| sign).collect();
-        if self.said().next().is_none() {
-            Said::Nothing
+        if self.answered().next().is_none() {
+            Reply::Nothing
         } else if signs.is_empty() {
-            Said::NothingStandsOut
+            Reply::NothingStandsOut
         } else {
             let tell_a_doctor = signs.contains(&Sign::Cause);
-            Said::Marked { signs, tell_a_doctor }
+            Reply::Marked { signs, tell_a_doctor }
         }
     }
 }
@@ -118,9 +118,9 @@ mod tests {
             let often: Vec<Sign> = Sign::ALL.into_iter().filter(|sign| way.get(*sign) == Some(Answer::Often)).collect();
             let silent = Sign::ALL.iter().all(|sign| matches!(way.get(*sign), None | Some(Answer::RatherNot)));
             match way.outcome() {
-                Said::Nothing => assert!(silent, "{way:?}"),
-                Said::NothingStandsOut => assert!(!silent && often.is_empty(), "{way:?}"),
-                Said::Marked { signs, tell_a_doctor } => {
+                Reply::Nothing => assert!(silent, "{way:?}"),
+                Reply::NothingStandsOut => assert!(!silent && often.is_empty(), "{way:?}"),
+                Reply::Marked { signs, tell_a_doctor } => {
                     assert_eq!(signs, often, "exactly what was marked, however many");
                     assert_eq!(tell_a_doctor, often.contains(&Sign::Cause));
                 }
@@ -133,10 +133,10 @@ mod tests {
         let mut answers = Answers::default();
         answers.set(Sign::Cause, Answer::Often);
         answers.set(Sign::Timing, Answer::Sometimes);
-        assert_eq!(answers.outcome(), Said::Marked { signs: vec![Sign::Cause], tell_a_doctor: true });
+        assert_eq!(answers.outcome(), Reply::Marked { signs: vec![Sign::Cause], tell_a_doctor: true });
         answers.set(Sign::Cause, Answer::Often);
-        assert_eq!(answers.outcome(), Said::NothingStandsOut);
+        assert_eq!(answers.outcome(), Reply::NothingStandsOut);
         answers.set(Sign::Timing, Answer::RatherNot);
-        assert_eq!(answers.outcome(), Said::Nothing);
+        assert_eq!(answers.outcome(), Reply::Nothing);
     }
 }

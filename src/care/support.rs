@@ -4,7 +4,7 @@
 //! checks of every number (Samaritans, supporting user wellbeing). So there are never more than three here, and each
 //! number says when it was last checked.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Months, NaiveDate, NaiveTime, Timelike};
 use serde::Deserialize;
 
 use crate::list_file::{self, FileError, ListFile};
@@ -37,9 +37,9 @@ impl ListFile for SupportFile {
 pub enum Hours {
     /// By day and by night.
     Always,
-    /// Every day between these hours.
+    /// Every day between these hours; through midnight, where it begins later than it ends.
     Daily {
-        /// The first hour, 0 to 23.
+        /// The first hour, 0 to 23, by the clocks of that country.
         from: u8,
         /// The hour at which it ends, 1 to 24.
         until: u8,
@@ -109,31 +109,44 @@ pub fn parse(text: &str) -> Result<Vec<Line>, LinesError> {
     Ok(file.lines)
 }
 
-/// Whether these are digits one can dial, with spaces or hyphens between them.
+/// Whether these are digits one can dial, with spaces or hyphens between them; from abroad they begin with a plus.
 fn is_dialable(number: &str) -> bool {
-    number.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-')
-        && number.chars().any(|c| c.is_ascii_digit())
-        && number == number.trim()
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    digits.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-')
+        && digits.chars().any(|c| c.is_ascii_digit())
+        && digits == digits.trim()
 }
 
 impl Line {
     fn oddity(&self) -> Option<&'static str> {
-        let is_code = |code: &str, length| code.len() == length && code.chars().all(|c| c.is_ascii_alphabetic());
+        let is_code = |code: &str, of: fn(&char) -> bool| code.len() == 2 && code.chars().all(|c| of(&c));
         let hours = match self.hours {
             Hours::Always => true,
-            Hours::Daily { from, until } => from < until && until <= 24,
+            Hours::Daily { from, until } => from != until && from < 24 && (1..=24).contains(&until),
         };
         let checks = [
-            (is_code(&self.country, 2), "the country is no code of two letters"),
+            (is_code(&self.country, char::is_ascii_uppercase), "the country is no code of two capital letters"),
             (!self.service.trim().is_empty(), "it has no name"),
             (!self.numbers.is_empty() || self.text.is_some(), "it has no number"),
             (self.numbers.iter().chain(&self.text).all(|number| is_dialable(number)), "a number cannot be dialled"),
             (hours, "its hours cannot be"),
             (!self.languages.is_empty(), "it speaks no language"),
-            (self.languages.iter().all(|code| is_code(code, 2)), "a language is no code of two letters"),
+            (
+                self.languages.iter().all(|code| is_code(code, char::is_ascii_lowercase)),
+                "a language is no code of two small letters",
+            ),
             (["https://", "http://"].iter().any(|start| self.source.starts_with(start)), "it has no source"),
         ];
         checks.iter().find(|(holds, _)| !holds).map(|(_, what)| *what)
+    }
+
+    /// Whether somebody answers at this time of day there.
+    #[must_use]
+    pub fn answers_at(&self, time: NaiveTime) -> bool {
+        let Hours::Daily { from, until } = self.hours else { return true };
+        let hour = time.hour();
+        let (from, until) = (u32::from(from), u32::from(until));
+        if from < until { (from..until).contains(&hour) } else { hour >= from || hour < until }
     }
 
     /// Whether its number was last checked longer ago than a check is trusted.
@@ -220,6 +233,20 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_is_closed_at_this_hour_says_so_also_through_midnight() {
+        let mut line = bundled().expect("whole").remove(0);
+        let at = |line: &Line, hour| line.answers_at(NaiveTime::from_hms_opt(hour, 30, 0).expect("a time"));
+        line.hours = Hours::Daily { from: 8, until: 22 };
+        assert_eq!([7, 8, 21, 22].map(|hour| at(&line, hour)), [false, true, true, false]);
+        line.hours = Hours::Daily { from: 20, until: 6 };
+        assert_eq!([19, 20, 0, 5, 6].map(|hour| at(&line, hour)), [false, true, true, true, false]);
+        line.hours = Hours::Daily { from: 16, until: 24 };
+        assert!(at(&line, 23) && !at(&line, 0));
+        line.hours = Hours::Always;
+        assert!((0..24).all(|hour| at(&line, hour)));
+    }
+
+    #[test]
     fn a_check_is_trusted_for_twelve_months() {
         let mut line = bundled().expect("whole").remove(0);
         line.checked = day("2025-11-23");
@@ -261,9 +288,14 @@ mod tests {
             )
         };
         let good = "https://example.org";
-        assert!(parse(&list("\"0800 111-0\"", good, "Always")).is_ok());
+        for (number, hours) in [("\"0800 111-0\"", "Always"), ("\"+49 30 1110\"", "Daily(from: 20, until: 6)")] {
+            assert!(parse(&list(number, good, hours)).is_ok(), "{number}, {hours}");
+        }
+        assert!(parse(&list("\"112\"", good, "Always").replace("DE", "de")).is_err(), "nobody would find it");
         for (numbers, source, hours) in [
-            ("\"+44116123\"", good, "Always"),
+            ("\"44+116123\"", good, "Always"),
+            ("\"+ 44\"", good, "Always"),
+            ("\"+\"", good, "Always"),
             ("\"\"", good, "Always"),
             ("\" 112\"", good, "Always"),
             ("\"ring us\"", good, "Always"),
@@ -271,7 +303,8 @@ mod tests {
             ("\"112\"", "", "Always"),
             ("\"112\"", "a friend", "Always"),
             ("\"112\"", good, "Daily(from: 20, until: 25)"),
-            ("\"112\"", good, "Daily(from: 10, until: 9)"),
+            ("\"112\"", good, "Daily(from: 10, until: 10)"),
+            ("\"112\"", good, "Daily(from: 24, until: 6)"),
         ] {
             let read = parse(&list(numbers, source, hours));
             assert!(matches!(read, Err(LinesError::Odd { .. })), "{numbers} {source} {hours}: {read:?}");

@@ -122,6 +122,20 @@ pub struct Journal {
 }
 
 impl Journal {
+    /// Whether the person has not said anything yet; that the program was opened on a day is nothing they said.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        self.evenings.is_empty()
+            && self.check_ins.is_empty()
+            && self.cries.is_empty()
+            && self.reflections.is_empty()
+            && self.joys.is_empty()
+            && self.plans.is_empty()
+            && self.titles.is_empty()
+            && self.patterns.is_empty()
+            && self.breaths.is_empty()
+    }
+
     /// An empty journal, written by `device`.
     #[must_use]
     pub fn new(device: DeviceId) -> Self {

@@ -115,6 +115,13 @@ pub struct Index {
     words: String,
 }
 
+/// How words that come with the program, by the names they are kept under, read in the person's language.
+pub type Spoken = HashMap<&'static str, String>;
+
+fn said<'a>(spoken: &'a Spoken, word: &'a str) -> &'a str {
+    spoken.get(word).map_or(word, String::as_str)
+}
+
 /// What hangs on an evening.
 #[derive(Default)]
 struct Hanging<'a> {
@@ -124,16 +131,22 @@ struct Hanging<'a> {
 }
 
 impl Index {
-    /// Of a whole journal.
+    /// Of a whole journal, with its words as they are kept.
     #[must_use]
     pub fn of(journal: &Journal) -> Self {
+        Self::said_as(journal, &Spoken::new())
+    }
+
+    /// Of a whole journal, with the words that come with the program as the person reads them.
+    #[must_use]
+    pub fn said_as(journal: &Journal, spoken: &Spoken) -> Self {
         let mut index = Self::default();
         let mut hanging: HashMap<Uuid, Hanging<'_>> = HashMap::with_capacity(journal.evenings.len());
         let is_there = |evening: Option<Uuid>| evening.filter(|id| journal.evenings.get(*id).is_some());
         for check_in in journal.check_ins.iter() {
             match is_there(check_in.evening) {
                 Some(evening) => hanging.entry(evening).or_default().check_ins.push(check_in),
-                None => index.add_check_in(check_in),
+                None => index.add_check_in(check_in, spoken),
             }
         }
         for cry in journal.cries.iter() {
@@ -155,7 +168,7 @@ impl Index {
         }
         let nothing = Hanging::default();
         for evening in journal.evenings.iter() {
-            index.add_evening(evening, hanging.get(&evening.id).unwrap_or(&nothing));
+            index.add_evening(evening, hanging.get(&evening.id).unwrap_or(&nothing), spoken);
         }
         index.entries.sort_unstable_by_key(|entry| Reverse((entry.day, entry.at, entry.id)));
         index
@@ -188,7 +201,7 @@ impl Index {
         found.map(|(place, _)| place).collect()
     }
 
-    fn add_evening(&mut self, evening: &Evening, hanging: &Hanging<'_>) {
+    fn add_evening(&mut self, evening: &Evening, hanging: &Hanging<'_>, spoken: &Spoken) {
         let remembered = hanging.cries.iter().filter(|cry| cries::counts(cry)).count();
         let intention = &evening.plan.intention;
         let wrote = |text: &str| !text.trim().is_empty();
@@ -200,11 +213,15 @@ impl Index {
             fold_into(&mut self.words, &item.name);
         }
         for word in evening.plan.aftercare.iter().chain(&evening.plan.room) {
-            fold_into(&mut self.words, word);
+            fold_into(&mut self.words, said(spoken, word));
         }
         fold_into(&mut self.words, intention);
         evening.guests.iter().for_each(|guest| fold_into(&mut self.words, &guest.name));
-        hanging.check_ins.iter().flat_map(|one| &one.words).for_each(|word| fold_into(&mut self.words, word));
+        hanging
+            .check_ins
+            .iter()
+            .flat_map(|one| &one.words)
+            .for_each(|word| fold_into(&mut self.words, said(spoken, word)));
         hanging.cries.iter().for_each(|cry| fold_into(&mut self.words, &cry.note));
         hanging.reflections.iter().for_each(|one| fold_into(&mut self.words, &one.text));
         self.entries.push(Entry {
@@ -219,9 +236,9 @@ impl Index {
         });
     }
 
-    fn add_check_in(&mut self, check_in: &CheckIn) {
+    fn add_check_in(&mut self, check_in: &CheckIn, spoken: &Spoken) {
         let from = self.words.len();
-        check_in.words.iter().for_each(|word| fold_into(&mut self.words, word));
+        check_in.words.iter().for_each(|word| fold_into(&mut self.words, said(spoken, word)));
         self.entries.push(Entry {
             kind: EntryKind::CheckIn,
             id: check_in.id,

@@ -44,7 +44,7 @@ pub enum FileKey {
     Backups,
     /// Copies that synchronising programs made.
     Copies,
-    /// A list of the person's own, which they write themselves.
+    /// A list of the person's own: a copy of one that comes with the program, for them to change.
     List(OwnList),
 }
 

@@ -23,6 +23,8 @@ pub struct Settings {
     pub text_percent: u32,
     /// Nothing moves that need not.
     pub reduced_motion: bool,
+    /// The person said whether things move; until then it is as the desktop has it.
+    pub motion_chosen: bool,
     /// The hour at which a day starts, 0 to 12. Records that exist keep their day.
     pub day_starts_hour: u32,
     /// When to be in bed, for new evenings.
@@ -53,6 +55,10 @@ pub struct Settings {
     pub bed: Option<Bed>,
     /// How loud, 0 to 100.
     pub volume: u8,
+    /// The language of the words, by its id (ISO 639-1); `None`: as the computer has it.
+    pub language: Option<String>,
+    /// A clock of twelve hours; `None`: as the computer has it.
+    pub twelve_hours: Option<bool>,
     /// Tracking rests: no check-in is asked for, and no chart is shown.
     pub paused: bool,
     /// Somebody of the person's own to talk to: a name.
@@ -73,6 +79,7 @@ impl Default for Settings {
             theme: "dusk".into(),
             text_percent: 100,
             reduced_motion: false,
+            motion_chosen: false,
             day_starts_hour: DAY_STARTS_HOUR,
             bedtime: None,
             place: None,
@@ -88,6 +95,8 @@ impl Default for Settings {
             cues: false,
             bed: None,
             volume: 50,
+            language: None,
+            twelve_hours: None,
             paused: false,
             contact_name: String::new(),
             contact_number: String::new(),

@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use crate::app::command::Command;
-use crate::care::guide::Offered;
+use crate::care::guide::Occasion;
 use crate::evening::check_in::Moment;
 use crate::evening::later;
 use crate::evening::run::{Run, Step};
@@ -58,7 +58,7 @@ pub fn aftercare_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run) {
             if button(ui, cx, "close", &cx.t("aftercare-close"), Look::Primary) {
                 cx.ask(Command::Step(Step::Close));
             }
-            beside_ui(ui, cx, Offered::Aftercare);
+            beside_ui(ui, cx, Occasion::Aftercare);
         });
     });
 }

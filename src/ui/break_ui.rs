@@ -5,7 +5,7 @@ use egui::{Align, Align2, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use crate::app::command::Command;
 use crate::breathing::Pace;
 use crate::breathing::look::drift;
-use crate::care::guide::Offered;
+use crate::care::guide::Occasion;
 use crate::evening::pause::{Pause, Then};
 use crate::evening::run::{Run, Step};
 use crate::evening::stretch::Stretch;
@@ -21,7 +21,9 @@ use super::guide_ui::offer_ui;
 use super::talk_ui::{talk_button_ui, talk_link_ui};
 use super::theme::size;
 use super::watching_ui::text;
-use super::widgets::{Look, Size, button, centred_column, centred_row, centred_text, chip, heading, page, soft, title};
+use super::widgets::{
+    Look, Size, button, centred_column, centred_row, centred_text, chip, heading, page, soft, title, unseen_title,
+};
 
 /// What is shown in a break, on this computer alone.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +37,7 @@ const WANDERS: (f32, f32) = (22.0, 14.0);
 
 /// The same part of the screen, where it has wandered to by now. With reduced motion it stays.
 pub(super) fn drifted(cx: &Cx<'_>, rect: Rect) -> Rect {
-    if cx.model.settings.reduced_motion {
+    if cx.model.is_still() {
         return rect;
     }
     let (across, up) = drift(cx.now.mono);
@@ -48,6 +50,10 @@ const ROOMY: (f32, f32) = (1500.0, 760.0);
 /// The break screen.
 pub fn break_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, pause: &Pause, rect: Rect) {
     let rect = drifted(cx, rect);
+    if pace_of(cx, pause).is_some() || pause.kind == BreakKind::Stretch {
+        // What is drawn largest is the breath, or the stretch.
+        unseen_title(ui, &cx.break_kind(pause.kind));
+    }
     if rect.width() < ROOMY.0 || rect.height() < ROOMY.1 {
         page(ui, "break", rect, |ui| narrow_ui(ui, cx, view, run, pause, rect));
         return;
@@ -57,7 +63,7 @@ pub fn break_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, p
     } else {
         let share = if pause.kind == BreakKind::Sit { 0.30 } else { 0.0 };
         let top = rect.top() + rect.height() * share;
-        let inside = rect.width() * 0.17;
+        let inside = rect.width() * 0.21;
         let middle = Rect::from_min_max(pos2(rect.left() + inside, top), pos2(rect.right() - inside, rect.bottom()));
         quiet_ui(&mut ui.new_child(UiBuilder::new().max_rect(middle)), cx, view, pause.kind, rect.height());
     }
@@ -69,7 +75,7 @@ pub fn break_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, p
     kinds_ui(&mut ui.new_child(UiBuilder::new().max_rect(left).layout(layout)), cx, pause);
     let mut above = ui.new_child(UiBuilder::new().max_rect(left));
     missing_ui(&mut above, cx, run);
-    offer_ui(&mut above, cx, Offered::Break);
+    offer_ui(&mut above, cx, Occasion::Break);
     let right = Rect::from_min_max(pos2(rect.right() - rect.width() * 0.40, rect.top()), rect.max);
     let layout = Layout::bottom_up(Align::Max);
     leave_ui(&mut ui.new_child(UiBuilder::new().max_rect(right).layout(layout)), cx, pause);
@@ -123,7 +129,7 @@ fn narrow_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BreakView, run: &Run, paus
         }
     });
     ui.vertical_centered(|ui| choices_ui(ui, cx));
-    offer_ui(ui, cx, Offered::Break);
+    offer_ui(ui, cx, Occasion::Break);
     talk_link_ui(ui, cx);
 }
 

@@ -36,7 +36,7 @@ pub fn breath_choices_ui(ui: &mut Ui, cx: &mut Cx<'_>, in_break: bool) {
     if let Some(look) = choice_chips(ui, cx, "breath-look", looks, |look| look == present) {
         settings.look = look;
     }
-    if cx.model.settings.reduced_motion {
+    if cx.model.is_still() {
         soft(ui, cx, &cx.t("breath-look-still"));
     }
     if check_row(ui, cx, "true-black", &cx.t("breath-true-black"), settings.true_black) {

@@ -61,7 +61,7 @@ pub fn breath_ui(ui: &mut Ui, cx: &Cx<'_>, pace: &Pace, rect: Rect) {
 /// The breath without any lines around it, as large as there is room.
 pub fn breath_itself_ui(ui: &mut Ui, cx: &Cx<'_>, phase: &Phase, room: Rect) {
     let whole = fit(room.size());
-    if cx.model.settings.reduced_motion {
+    if cx.model.is_still() {
         still::still_ui(ui, cx, phase, room.center(), whole);
         return;
     }

@@ -41,7 +41,7 @@ impl Cx<'_> {
                 PhaseKind::Hold | PhaseKind::Rest => key("timing-hold"),
                 PhaseKind::Out => key("timing-out"),
             };
-            self.tw(words, &[("secs", seconds(length.as_secs_f64()).into())])
+            self.tw(words, &[("secs", self.text.decimal(length.as_secs_f64()).into())])
         });
         words.collect::<Vec<_>>().join(", ")
     }
@@ -102,10 +102,4 @@ impl Cx<'_> {
             Some(Bed::Pad) => key("sound-pad"),
         })
     }
-}
-
-/// Seconds as they are read: whole, or with their half.
-#[must_use]
-pub fn seconds(secs: f64) -> String {
-    if secs.fract().abs() < 1e-9 { format!("{secs:.0}") } else { format!("{secs:.1}") }
 }

@@ -9,7 +9,7 @@ use super::breath_choices_ui::breath_choices_ui;
 use super::breath_ui::{breath_itself_ui, breath_ui};
 use super::cx::Cx;
 use super::talk_ui::talk_button_ui;
-use super::widgets::{Look, button, centred_column, paragraph, soft, title};
+use super::widgets::{Look, button, centred_column, paragraph, soft, title, unseen_title};
 
 /// On a screen narrower than this, in points, the line below the breath would run into the button.
 const NARROW: f32 = 1500.0;
@@ -23,6 +23,7 @@ const BUTTON: f32 = 110.0;
 /// The breath over the whole screen, once it has begun.
 pub fn breathing_room_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let rect = drifted(cx, rect);
+    unseen_title(ui, &cx.t("breathe-title"));
     if let Some(pace) = &cx.model.pace {
         let room = |foot: f32| Rect::from_min_max(rect.min, rect.max - vec2(0.0, foot));
         match pace.phase(cx.now.mono) {

@@ -11,7 +11,9 @@ use crate::text::key;
 use super::cx::Cx;
 use super::plan_ui::{add_own_word, own_word_ui};
 use super::talk_ui::talk_pressed;
-use super::widgets::{Look, Track, button, centred_column, choice_chips, feeling_slider, section, soft, title};
+use super::widgets::{
+    Look, Track, button, centred_column, centred_soft, choice_chips, feeling_slider, section, soft, title,
+};
 
 /// Where the faint lines stand: `(pleasant, stirred)`, and what they are.
 pub struct Last {
@@ -56,7 +58,8 @@ pub fn check_in_ui(
             ui.spacing_mut().item_spacing.y = 6.0;
             let [question, about] = head;
             title(ui, cx, question);
-            soft(ui, cx, about);
+            // Beside it a corner stays free.
+            centred_soft(ui, cx, about, 820.0);
         });
         ui.add_space(22.0);
         let (pleasant, stirred) = last.map_or((None, None), |last| (last.pleasant, last.stirred));

@@ -221,7 +221,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, entries: &[&Entry]) -> Option<
             let wanted = entry.wanted.then(|| cx.t("title-want"));
             let When { words, fits } = when_of(cx, book, entry);
             let right = [Some(words), moved.or(wanted)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            if list_row(ui, cx, ("choose", entry.key), &cx.title_name(entry), &right, fits).clicked() {
+            if list_row(ui, cx, ("choose", entry.key), &cx.title_name(entry), &right, fits, None).clicked() {
                 pressed = Some(entry.key);
             }
         }

@@ -200,8 +200,13 @@ pub(crate) fn one_of<T: Copy + PartialEq>(
 ) {
     let (values, words): (Vec<T>, Vec<String>) = all.into_iter().unzip();
     let pressed = choice_chips(ui, cx, key, words.into_iter().enumerate(), |at| *answer == Some(values[at]));
-    if let Some(at) = pressed {
-        *answer = Some(values[at]).filter(|value| *answer != Some(*value));
+    take_one(answer, pressed.map(|at| values[at]));
+}
+
+/// Takes an answer that was pressed; the same one again takes it back.
+pub(crate) fn take_one<T: Copy + PartialEq>(answer: &mut Option<T>, pressed: Option<T>) {
+    if pressed.is_some() {
+        *answer = pressed.filter(|_| *answer != pressed);
     }
 }
 
@@ -215,7 +220,12 @@ pub(crate) fn some_of<T: Copy + Ord>(
 ) {
     let (values, words): (Vec<T>, Vec<String>) = all.into_iter().unzip();
     let pressed = choice_chips(ui, cx, key, words.into_iter().enumerate(), |at| answers.contains(&values[at]));
-    let Some(value) = pressed.map(|at| values[at]) else { return };
+    take_some(answers, pressed.map(|at| values[at]));
+}
+
+/// Takes one of several answers; each again takes itself back.
+pub(crate) fn take_some<T: Copy + Ord>(answers: &mut Vec<T>, pressed: Option<T>) {
+    let Some(value) = pressed else { return };
     if answers.contains(&value) {
         answers.retain(|answer| *answer != value);
     } else {

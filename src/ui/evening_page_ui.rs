@@ -14,7 +14,7 @@ use crate::journal::entry::{BreakKind, BreakTaken, CheckIn, Cry, Evening, Helped
 use crate::journal::log::{Journal, Kind};
 use crate::text::key;
 
-use super::cry_ui::{minute_words, one_of, question, some_of};
+use super::cry_ui::{minute_words, one_of, question, some_of, take_one, take_some};
 use super::cx::Cx;
 use super::focus::Takes;
 use super::fonts;
@@ -24,8 +24,8 @@ use super::theme::{mix, size};
 use super::version_words::mark_of;
 use super::versions_ui::versions_line_ui;
 use super::widgets::{
-    Look, Size, button, card, centred_column, choice_chips, focus_ring, heading, label, paragraph, place,
-    pressed_or_hovered, row_button, section, soft, stepper, text_line, title,
+    Look, Size, button, button_about, card, centred_column, choice_chips, choice_chips_about, focus_ring, heading,
+    label, paragraph, place, pressed_or_hovered, row_button, section, soft, stepper, text_line, title,
 };
 use super::words::shortened;
 
@@ -244,12 +244,14 @@ fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<TearMark>, evening: &mut
     }
     let (mut pressed, mut moved) = (None, None);
     for (index, (mark, kept)) in rows.iter().enumerate() {
+        let nth = index + 1;
         // The button stands below: beside it, the arrows that lead there would change the minute.
         ui.vertical(|ui| {
             let words = mark_words(cx, &evening.plan, Some(mark.item), mark.film_secs);
             if *kept {
                 // The minute can be put right; by how much was pressed it moves.
-                let minute = stepper(ui, cx, ("mark-minute", index), &cx.t("cry-minute"), &words, 620.0);
+                let name = cx.tw("evening-page-mark-minute", &[("n", nth.into())]);
+                let minute = stepper(ui, cx, ("mark-minute", index), &name, &words, 620.0);
                 if minute != 0 {
                     moved = Some((mark.clone(), minute));
                 }
@@ -257,7 +259,8 @@ fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<TearMark>, evening: &mut
                 soft(ui, cx, &cx.tw("evening-page-removed", &[("mark", words.into())]));
             }
             let press = if *kept { cx.t("remove") } else { cx.t("evening-page-put-back") };
-            if button(ui, cx, ("mark", index), &press, Look::Quiet) {
+            let about = cx.tw("evening-page-mark", &[("n", nth.into())]);
+            if button_about(ui, cx, ("mark", index), &press, &about, Look::Quiet) {
                 pressed = Some(index);
             }
         });
@@ -413,7 +416,8 @@ fn breaks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<BreakTaken>, evening: &
             }
             // The same button both ways, so that the focus stays where it is.
             let press = if *kept { cx.t("remove") } else { cx.t("evening-page-put-back") };
-            if button(ui, cx, ("break", index), &press, Look::Quiet) {
+            let about = cx.tw("evening-page-break-at", &[("time", cx.time(taken.at.time()).into())]);
+            if button_about(ui, cx, ("break", index), &press, &about, Look::Quiet) {
                 pressed = Some(index);
             }
         });
@@ -429,13 +433,18 @@ fn breaks_ui(ui: &mut Ui, cx: &Cx<'_>, removed: &mut Vec<BreakTaken>, evening: &
 fn break_ui(ui: &mut Ui, cx: &Cx<'_>, index: usize, taken: &mut BreakTaken) {
     label(ui, cx, &break_words(cx, taken), Size::Body);
     let minutes = cx.tw("evening-page-break-minutes", &[("minutes", taken.minutes.into())]);
-    let name = cx.t("evening-page-break-length");
+    let about = cx.tw("evening-page-break-at", &[("time", cx.time(taken.at.time()).into())]);
+    let name = format!("{about} {}", cx.t("evening-page-break-length"));
     let steps = stepper(ui, cx, ("break-minutes", index), &name, &minutes, 560.0);
     taken.minutes = taken.minutes.saturating_add_signed(steps).min(MOST_BREAK_MIN);
     let kinds = BreakKind::ALL.map(|kind| (kind, cx.break_kind(kind)));
-    some_of(ui, cx, &format!("break-kinds-{index}"), kinds, &mut taken.kinds);
+    let is_one = |kind| taken.kinds.contains(&kind);
+    let pressed = choice_chips_about(ui, cx, &format!("break-kinds-{index}"), Some(&about), kinds, is_one);
+    take_some(&mut taken.kinds, pressed);
     let helped = Helped::ALL.map(|helped| (helped, cx.helped(helped)));
-    one_of(ui, cx, &format!("break-helped-{index}"), helped, &mut taken.helped);
+    let is_it = |helped| taken.helped == Some(helped);
+    let pressed = choice_chips_about(ui, cx, &format!("break-helped-{index}"), Some(&about), helped, is_it);
+    take_one(&mut taken.helped, pressed);
 }
 
 pub(super) fn break_words(cx: &Cx<'_>, taken: &BreakTaken) -> String {

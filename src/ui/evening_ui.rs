@@ -4,7 +4,7 @@ use egui::{Rect, Ui};
 
 use crate::app::command::Command;
 use crate::app::nav::Over;
-use crate::care::guide::Offered;
+use crate::care::guide::Occasion;
 use crate::evening::run::{Run, Stage, Step};
 
 use super::aftercare_ui::aftercare_ui;
@@ -43,11 +43,6 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
         *view = EveningView { at, ..EveningView::default() };
     }
     match run.stage {
-        Stage::Before if has_corner(rect) => corner_offer_ui(ui, cx, Offered::Before, rect),
-        Stage::After if has_corner(rect) => corner_offer_ui(ui, cx, Offered::After, rect),
-        _ => {}
-    }
-    match run.stage {
         Stage::Watching if cx.model.menu_open => page(ui, "menu", rect, |ui| menu_ui(ui, cx, run)),
         Stage::Watching => watching_ui(ui, cx, run, rect),
         Stage::Break if cx.model.menu_open => page(ui, "choices", rect, |ui| break_choices_ui(ui, cx)),
@@ -75,7 +70,7 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
                 None => {}
             }
             if !has_corner(rect) {
-                offer_ui(ui, cx, if run.stage == Stage::Before { Offered::Before } else { Offered::After });
+                offer_ui(ui, cx, if run.stage == Stage::Before { Occasion::Before } else { Occasion::After });
             }
         }),
         Stage::Tears => page(ui, "tears", rect, |ui| {
@@ -87,5 +82,11 @@ pub fn evening_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut EveningView, run: &Ru
             }
         }),
         Stage::Aftercare => page(ui, "aftercare", rect, |ui| aftercare_ui(ui, cx, run)),
+    }
+    // After the page, so that the question is read before it.
+    match run.stage {
+        Stage::Before if has_corner(rect) => corner_offer_ui(ui, cx, Occasion::Before, rect),
+        Stage::After if has_corner(rect) => corner_offer_ui(ui, cx, Occasion::After, rect),
+        _ => {}
     }
 }

@@ -42,7 +42,8 @@ struct Stop {
     takes: Takes,
     rank: u8,
     group: Group,
-    /// It stands at the foot of every page: the focus comes here by the person's own keys alone.
+    /// It stands beside what a page is for: the focus comes here by the person's own keys, as long as there is anything
+    /// else.
     aside: bool,
 }
 
@@ -265,8 +266,8 @@ impl Focus {
     fn start_among(&self, last: Option<Id>, counts: impl Fn(&Stop) -> bool) -> Option<Id> {
         let stops = || self.drawn.iter().filter(|stop| counts(stop));
         let still_there = last.filter(|id| stops().any(|stop| stop.id == *id));
-        let best = stops().map(|stop| stop.rank).max();
-        let wanted = || stops().find(|stop| Some(stop.rank) == best).map(|stop| stop.id);
+        let best = stops().map(|stop| (!stop.aside, stop.rank)).max();
+        let wanted = || stops().find(|stop| Some((!stop.aside, stop.rank)) == best).map(|stop| stop.id);
         still_there.or_else(wanted)
     }
 }

@@ -4,11 +4,11 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Over;
-use crate::care::guide::{Card, Offered, offered};
+use crate::care::guide::{Card, Occasion, offered};
 use crate::text::key;
 
 use super::cx::Cx;
-use super::talk_ui::talk_button_ui;
+use super::talk_ui::{done_ui, talk_button_ui};
 use super::theme::size;
 use super::widgets::{Look, Size, button, card, centred_column, link, reading, row_button, soft, title};
 
@@ -52,6 +52,7 @@ pub fn guide_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
                 cx.ask(Command::Lay(Over::Card(card)));
             }
         }
+        done_ui(ui, cx);
     });
 }
 
@@ -80,7 +81,7 @@ pub fn card_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, shown: Card) {
                 cx.ask(Command::Back);
             }
             let words = cx.t(if away { "guide-put-back" } else { "guide-put-away" });
-            if button(ui, cx, "put-away", &words, Look::Quiet) {
+            if shown.is_offered() && button(ui, cx, "put-away", &words, Look::Quiet) {
                 put_away(cx, shown, !away);
             }
         });
@@ -98,7 +99,7 @@ fn put_away(cx: &mut Cx<'_>, card: Card, away: bool) {
 }
 
 /// The card that fits this moment, as one quiet line.
-fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Offered) {
+fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Occasion) {
     let Some(card) = offered(at, &cx.model.settings.put_away) else { return };
     let words = cx.tw("guide-offered", &[("title", cx.card(card).0.into())]);
     if link(ui, cx, ("offered", card), &words) {
@@ -108,13 +109,13 @@ fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Offered) {
 
 /// The line, and the way to somebody to talk to, beside the one thing to press: so that this stays what all arrows down
 /// lead to.
-pub fn beside_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Offered) {
+pub fn beside_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Occasion) {
     talk_button_ui(ui, cx);
     line_ui(ui, cx, at);
 }
 
 /// The line at the foot of a page.
-pub fn offer_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Offered) {
+pub fn offer_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Occasion) {
     centred_column(ui, 1180.0, |ui| line_ui(ui, cx, at));
 }
 
@@ -127,7 +128,7 @@ pub fn has_corner(page: Rect) -> bool {
 }
 
 /// The line in the upper corner of a page that is full.
-pub fn corner_offer_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Offered, page: Rect) {
+pub fn corner_offer_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Occasion, page: Rect) {
     const WIDEST: f32 = 420.0;
     let left = page.right() - WIDEST.min(page.width() * 0.3);
     let corner = Rect::from_min_max(pos2(left, page.top()), page.max);

@@ -90,6 +90,7 @@ impl InsightsView {
         let today = cx.model.today(cx.now);
         let key = Key {
             revision: cx.model.revision,
+            words: cx.model.words,
             span: self.span,
             step: self.step,
             later: self.later,

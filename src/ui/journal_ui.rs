@@ -18,7 +18,7 @@ use super::cx::Cx;
 use super::theme::size;
 use super::version_words::mark_of;
 use super::widgets::{
-    LIST_ROW_HEIGHT, Look, button, chip, choice_chips, heading, list_row, paragraph, soft, text_line, title,
+    Look, button, chip, choice_chips, heading, list_row, list_row_height, paragraph, soft, text_line, title,
 };
 use super::words::shortened;
 
@@ -71,6 +71,8 @@ struct Shown {
     /// How many things were found.
     n: usize,
     height: f32,
+    /// How high each row of an entry is.
+    row_height: f32,
 }
 
 /// A row, and how far below the first one it is.
@@ -93,15 +95,19 @@ impl JournalView {
         (self.filter, self.more, self.narrow) = (Filter::default(), false, false);
     }
 
-    fn refresh(&mut self, cx: &Cx<'_>) -> Option<(&Index, &Shown, &mut Option<At>)> {
+    fn refresh(&mut self, cx: &Cx<'_>, row_height: f32) -> Option<(&Index, &Shown, &mut Option<At>)> {
         let revision = cx.model.revision;
         if self.index.as_ref().is_none_or(|(of, _)| *of != revision) {
-            self.index = Some((revision, Index::of(&cx.model.journal)));
+            self.index = Some((revision, Index::said_as(&cx.model.journal, &cx.spoken_words())));
         }
         let (_, index) = self.index.as_ref()?;
-        let is_fresh = |shown: &Shown| shown.revision == revision && shown.filter == self.filter;
+        let is_fresh = |shown: &Shown| {
+            #[expect(clippy::float_cmp, reason = "one of two heights")]
+            let is_as_high = shown.row_height == row_height;
+            is_as_high && shown.revision == revision && shown.filter == self.filter
+        };
         if !self.shown.as_ref().is_some_and(is_fresh) {
-            let shown = Shown::of(index, revision, &self.filter);
+            let shown = Shown::of(index, revision, &self.filter, row_height);
             let was_changed = self.shown.as_ref().is_some_and(|before| before.revision != revision);
             self.at = self.at.and_then(|at| shown.nearest(index, at)).filter(|at| was_changed || !at.takes_over);
             self.shown = Some(shown);
@@ -111,7 +117,7 @@ impl JournalView {
 }
 
 impl Shown {
-    fn of(index: &Index, revision: u64, filter: &Filter) -> Self {
+    fn of(index: &Index, revision: u64, filter: &Filter, row_height: f32) -> Self {
         let found = index.find(filter);
         let mut rows = Vec::with_capacity(found.len() + found.len() / 2);
         let (mut top, mut present) = (0.0, None);
@@ -123,9 +129,9 @@ impl Shown {
                 top += DAY_HEIGHT;
             }
             rows.push(Row { top, what: What::Entry(*place) });
-            top += LIST_ROW_HEIGHT + ROW_GAP;
+            top += row_height + ROW_GAP;
         }
-        Self { revision, filter: filter.clone(), rows, n: found.len(), height: top }
+        Self { revision, filter: filter.clone(), rows, n: found.len(), height: top, row_height }
     }
 
     /// The places of the rows between two heights, and of a few beyond.
@@ -160,21 +166,22 @@ impl Shown {
 pub fn journal_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut JournalView) {
     title(ui, cx, &cx.t("journal-title"));
     begin_ui(ui, cx, &mut view.more);
-    let is_empty = view.refresh(cx).is_none_or(|(index, ..)| index.entries().is_empty());
+    let row_height = list_row_height(ui.available_width());
+    let is_empty = view.refresh(cx, row_height).is_none_or(|(index, ..)| index.entries().is_empty());
     if is_empty {
         ui.add_space(size::GAP);
         paragraph(ui, cx, &cx.t("journal-empty"));
         return;
     }
     search_ui(ui, cx, view);
-    let Some((index, shown, at)) = view.refresh(cx) else { return };
+    let Some((index, shown, at)) = view.refresh(cx, row_height) else { return };
     if shown.n == 0 {
         ui.add_space(size::GAP);
         paragraph(ui, cx, &cx.t("journal-nothing-found"));
         if button(ui, cx, "clear", &cx.t("journal-clear"), Look::Plain) {
             view.filter = Filter::default();
             // What was pressed is gone; what it brought takes the focus.
-            if let Some((index, shown, at)) = view.refresh(cx) {
+            if let Some((index, shown, at)) = view.refresh(cx, row_height) {
                 *at = shown.first(index);
             }
             ui.ctx().request_repaint();
@@ -311,10 +318,11 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, index: &Index, shown: &Shown, at: &mut Opti
             }
             What::Entry(place_in_index) => {
                 let Some(entry) = index.entries().get(place_in_index) else { continue };
-                let room = place(LIST_ROW_HEIGHT, 0.0);
+                let room = place(shown.row_height, 0.0);
                 let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt(("row", entry.id)));
                 let Some((left, right, page)) = row_of(cx, entry) else { continue };
-                let row = list_row(&mut child, cx, ("journal", entry.id), &left, &right, None);
+                let row =
+                    list_row(&mut child, cx, ("journal", entry.id), &left, &right, None, Some(&cx.day(entry.day)));
                 if row.clicked() {
                     pressed = Some(page);
                 }
@@ -449,7 +457,7 @@ mod tests {
             journal.put(check_in);
         }
         let index = Index::of(&journal);
-        let shown = Shown::of(&index, 0, &Filter::default());
+        let shown = Shown::of(&index, 0, &Filter::default(), 72.0);
         (index, shown)
     }
 
@@ -464,7 +472,7 @@ mod tests {
         assert_eq!(days, ["2026-11-09", "2026-11-05", "2026-11-03"]);
         assert_eq!((shown.rows.len(), shown.n), (8, 5));
         for pair in shown.rows.windows(2) {
-            assert!(pair[1].top - pair[0].top >= LIST_ROW_HEIGHT);
+            assert!(pair[1].top - pair[0].top >= shown.row_height);
         }
     }
 

@@ -13,7 +13,6 @@ use crate::journal::record::{Record, Rev};
 use crate::text::key;
 
 use super::breath_ui::breath_itself_ui;
-use super::breath_words::seconds;
 use super::cry_ui::question;
 use super::cx::Cx;
 use super::theme::size;
@@ -109,7 +108,7 @@ fn steppers_ui(ui: &mut Ui, cx: &Cx<'_>, timing: &mut Timing) {
         let value = if *value_ms == 0 {
             cx.t("pattern-part-none")
         } else {
-            cx.tw("pattern-part-secs", &[("secs", seconds(length).into())])
+            cx.tw("pattern-part-secs", &[("secs", cx.text.decimal(length).into())])
         };
         let steps = stepper(ui, cx, ("pattern", name), &words, &format!("{words}: {value}"), 760.0);
         let by_ms = i64::from(steps) * i64::from(STEP_MS);

@@ -41,7 +41,7 @@ pub fn plays_ui(ui: &mut Ui, cx: &mut Cx<'_>, book: &Book, key: TitleRef) {
             }
         }
         if let Some(why) = &cx.model.outside.players_trouble {
-            soft(ui, cx, &cx.tw("plays-list-odd", &[("why", why.clone().into())]));
+            soft(ui, cx, &cx.tw("plays-list-odd", &[("why", cx.list_trouble(why).into())]));
         }
         ui.add_space(20.0);
         ui.horizontal_wrapped(|ui| {

@@ -7,6 +7,7 @@ use crate::app::nav::{Over, Page};
 use crate::text::key;
 
 use super::cx::Cx;
+use super::talk_ui::done_ui;
 use super::widgets::{Look, Size, button, card, centred_column, heading, paragraph, reading, soft, title};
 
 /// Whom to ask, what to know, and a first sentence.
@@ -40,5 +41,6 @@ pub fn reach_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
                 cx.ask(Command::Open(Page::TakeAlong));
             }
         });
+        done_ui(ui, cx);
     });
 }

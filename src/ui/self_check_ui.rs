@@ -5,13 +5,14 @@ use uuid::Uuid;
 
 use crate::app::command::Command;
 use crate::app::nav::Over;
-use crate::care::self_check::{Answer, Answers, Said, Sign};
+use crate::care::self_check::{Answer, Answers, Reply, Sign};
 use crate::journal::entry::Reflection;
 use crate::journal::record::{Record, Rev};
 use crate::text::key;
 
 use super::cry_ui::question;
 use super::cx::Cx;
+use super::talk_ui::done_ui;
 use super::theme::size;
 use super::widgets::{Look, Size, button, card, centred_column, chip_about, label, live, paragraph, soft, title};
 
@@ -19,8 +20,8 @@ use super::widgets::{Look, Size, button, card, centred_column, chip_about, label
 #[derive(Clone, Debug, Default)]
 pub struct SelfCheckView {
     answers: Answers,
-    /// The answers as they were put into the journal.
-    kept: Option<Answers>,
+    /// The answers as they were put into the journal, and under which name.
+    kept: Option<(Uuid, Answers)>,
 }
 
 fn question_of(sign: Sign) -> &'static str {
@@ -76,26 +77,29 @@ pub fn self_check_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut SelfCheckView) {
             if button(ui, cx, "self-talk", &cx.t("talk-title"), Look::Plain) {
                 cx.ask(Command::Lay(Over::Talk));
             }
-            let is_kept = view.kept.as_ref() == Some(&view.answers);
-            let may_keep = view.answers.said().next().is_some() && !is_kept && !cx.model.is_read_only();
+            let is_kept = view.kept.as_ref().is_some_and(|(_, kept)| *kept == view.answers);
+            let can_keep = !cx.model.is_read_only() || cx.model.keeps_beside();
+            let may_keep = view.answers.answered().next().is_some() && !is_kept && can_keep;
             if may_keep && button(ui, cx, "self-keep", &cx.t("self-keep"), Look::Quiet) {
-                keep(cx, &view.answers);
-                view.kept = Some(view.answers.clone());
+                let id = view.kept.as_ref().map_or_else(Uuid::new_v4, |(id, _)| *id);
+                keep(cx, id, &view.answers);
+                view.kept = Some((id, view.answers.clone()));
             }
             if is_kept {
-                soft(ui, cx, &cx.t("self-kept"));
+                live(ui, |ui| soft(ui, cx, &cx.t("self-kept")));
             }
+            done_ui(ui, cx);
         });
     });
 }
 
 /// What is said to it: no result, no colour, no sum.
-fn said_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said) {
+fn said_ui(ui: &mut Ui, cx: &Cx<'_>, reply: &Reply) {
     let mut lines = Vec::new();
-    match said {
-        Said::Nothing => return,
-        Said::NothingStandsOut => lines.push(cx.t("self-nothing-stands-out")),
-        Said::Marked { signs, tell_a_doctor } => {
+    match reply {
+        Reply::Nothing => return,
+        Reply::NothingStandsOut => lines.push(cx.t("self-nothing-stands-out")),
+        Reply::Marked { signs, tell_a_doctor } => {
             let names: Vec<String> = signs.iter().map(|sign| cx.t(name_of(*sign))).collect();
             lines.push(cx.tw("self-marked", &[("signs", names.join(", ").into())]));
             if *tell_a_doctor {
@@ -111,13 +115,15 @@ fn said_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said) {
 }
 
 /// Puts the questions and what was answered into the journal, as something the person wrote.
-fn keep(cx: &mut Cx<'_>, answers: &Answers) {
+fn keep(cx: &mut Cx<'_>, id: Uuid, answers: &Answers) {
     let line = |(sign, answer)| {
         let values = [("question", cx.t(question_of(sign)).into()), ("answer", cx.t(words_of(answer)).into())];
         cx.tw("self-note-line", &values)
     };
-    let text: Vec<String> = answers.said().map(line).collect();
+    let text: Vec<String> = answers.answered().map(line).collect();
     let nobody_yet = Rev(0, cx.model.journal.device.clone());
-    let new = Reflection::new(Uuid::new_v4(), nobody_yet, cx.model.today(cx.now), Some(cx.now.wall));
-    cx.ask(Command::KeepReflection(Box::new(Reflection { text: text.join("\n"), ..new })));
+    let known = cx.model.journal.reflections.get(id).cloned();
+    let reflection =
+        known.unwrap_or_else(|| Reflection::new(id, nobody_yet, cx.model.today(cx.now), Some(cx.now.wall)));
+    cx.ask(Command::KeepReflection(Box::new(Reflection { text: text.join("\n"), ..reflection })));
 }

@@ -4,13 +4,15 @@ use egui::{Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Page;
+use crate::store::Settings;
 use crate::text::key;
+use crate::text::locale::Language;
 
 use super::backups_ui::open_backups;
 use super::cx::Cx;
 use super::status_ui::{last_save_words, no_backup_words};
 use super::trash_ui::how_many;
-use super::widgets::{Look, button, card, check_row, chip, heading, section, soft, stepper, title};
+use super::widgets::{Look, button, card, check_row, chip, chip_about, heading, section, soft, stepper, title};
 
 /// The room of the settings.
 pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -28,6 +30,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
                 }
             }
         });
+        language_ui(ui, cx, &mut settings);
         let shown = cx.tw("settings-text-percent", &[("percent", settings.text_percent.into())]);
         let steps = stepper(ui, cx, "text-size", &cx.t("settings-text"), &shown, 620.0);
         let percent = i64::from(settings.text_percent) + 5 * i64::from(steps);
@@ -35,8 +38,14 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         if check_row(ui, cx, "settings-black", &cx.t("breath-true-black"), settings.true_black) {
             settings.true_black = !settings.true_black;
         }
-        if check_row(ui, cx, "reduced-motion", &cx.t("settings-reduced-motion"), settings.reduced_motion) {
-            settings.reduced_motion = !settings.reduced_motion;
+        if check_row(ui, cx, "reduced-motion", &cx.t("settings-reduced-motion"), cx.model.is_still()) {
+            let wanted = !cx.model.is_still();
+            // As the desktop is set is no choice of one's own: where that changes, this does.
+            settings.motion_chosen = wanted != cx.model.outside.wants_stillness;
+            settings.reduced_motion = wanted && settings.motion_chosen;
+        }
+        if cx.model.is_still() && !settings.reduced_motion {
+            soft(ui, cx, &cx.t("settings-motion-of-desktop"));
         }
         if check_row(ui, cx, "start-fullscreen", &cx.t("settings-fullscreen"), settings.fullscreen) {
             settings.fullscreen = !settings.fullscreen;
@@ -44,7 +53,10 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     card(ui, cx.theme, |ui| {
         heading(ui, cx, &cx.t("settings-days"));
-        let shown = cx.tw("settings-day-starts", &[("time", format!("{:02}:00", settings.day_starts_hour).into())]);
+        let shown = cx.tw(
+            "settings-day-starts",
+            &[("time", cx.hour(u8::try_from(settings.day_starts_hour).unwrap_or(0)).into())],
+        );
         let steps = stepper(ui, cx, "day-starts", &cx.t("settings-day-starts-name"), &shown, 620.0);
         let hour = i64::from(settings.day_starts_hour) + i64::from(steps);
         settings.day_starts_hour = u32::try_from(hour).unwrap_or(0).min(12);
@@ -91,6 +103,34 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     if settings != cx.model.settings {
         cx.ask(Command::SetSettings(Box::new(settings)));
     }
+}
+
+/// The language of the words and the clock: as the computer has them, or as the person does.
+fn language_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
+    let system = cx.t("settings-as-system");
+    let languages = Language::ALL.map(|language| (Some(language.id()), language.own_name().to_owned()));
+    let languages = [(None, system.clone())].into_iter().chain(languages);
+    let name = cx.t("settings-language");
+    section(ui, cx, &name);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+        for (id, words) in languages {
+            if chip_about(ui, cx, ("language", id), &words, &name, settings.language.as_deref() == id) {
+                settings.language = id.map(str::to_owned);
+            }
+        }
+    });
+    let name = cx.t("settings-clock");
+    section(ui, cx, &name);
+    let clocks = [(None, system), (Some(false), cx.t("settings-clock-24")), (Some(true), cx.t("settings-clock-12"))];
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
+        for (twelve, words) in clocks {
+            if chip_about(ui, cx, ("clock", twelve), &words, &name, settings.twelve_hours == twelve) {
+                settings.twelve_hours = twelve;
+            }
+        }
+    });
 }
 
 /// How safe everything is, and the ways to what was.

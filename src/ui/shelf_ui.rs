@@ -12,7 +12,7 @@ use crate::text::key;
 use super::choose_ui::choose_words;
 use super::cx::Cx;
 use super::theme::size;
-use super::widgets::{LIST_ROW_HEIGHT, Look, button, choice_chips, list_row, paragraph, soft, text_line, title};
+use super::widgets::{Look, button, choice_chips, list_row, list_row_height, paragraph, soft, text_line, title};
 
 /// Rows beyond each edge of the screen that are drawn, so that an arrow finds the next one.
 const ROWS_BEYOND: usize = 4;
@@ -175,9 +175,10 @@ fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// The rows that can be seen, and a few beyond: a shelf of thousands costs no more than a small one. The row with the focus
 /// is drawn wherever it is, so that scrolling does not lose it.
 fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, found: &[usize], at: &mut Option<At>) -> Option<TitleRef> {
-    let step = LIST_ROW_HEIGHT + ROW_GAP;
     let top = ui.next_widget_position();
     let width = ui.available_width();
+    let row_height = list_row_height(width);
+    let step = row_height + ROW_GAP;
     #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
     let height = found.len() as f32 * step;
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), egui::Sense::hover());
@@ -193,10 +194,10 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, found: &[usize], at: &mut Opti
         let Some(entry) = found.get(place_in_rows).and_then(|index| book.shelf.entries().get(*index)) else { continue };
         #[expect(clippy::cast_precision_loss, reason = "rows of a list")]
         let y = top.y + place_in_rows as f32 * step;
-        let place = Rect::from_min_size(pos2(rect.left(), y), vec2(width, LIST_ROW_HEIGHT));
+        let place = Rect::from_min_size(pos2(rect.left(), y), vec2(width, row_height));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("row", place_in_rows)));
         let (name, words) = (cx.title_name(entry), row_words(cx, book, entry));
-        let row = list_row(&mut child, cx, ("title", entry.key), &name, &words, None);
+        let row = list_row(&mut child, cx, ("title", entry.key), &name, &words, None, None);
         if row.clicked() {
             pressed = Some(entry.key);
         }

@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::company::rests;
 use crate::app::model::{HalfCheckIn, Model};
 use crate::app::nav::{Over, Page, Room};
-use crate::care::guide::Offered;
+use crate::care::guide::Occasion;
 use crate::evening::check_in::{Feeling, Moment};
 use crate::evening::later::offer;
 use crate::evening::run::Stage;
@@ -144,8 +144,7 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     let whole = ui.max_rect();
     paint_sky(ui, cx.theme, whole);
     let key = screen_key(cx.model);
-    let over = cx.model.over.map_or(0, |over| 1 + usize::from(over.back().is_some()));
-    let above = usize::from(cx.model.asks_to_quit) + over;
+    let above = usize::from(cx.model.asks_to_quit) + cx.model.over.len();
     let depth = cx.model.run.is_none().then(|| cx.model.nav.depth() + above);
     ui.ctx().with_plugin(|focus: &mut Focus| focus.page(key, depth));
     let rect = Rect::from_min_max(
@@ -155,12 +154,12 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     if cx.model.nav.page().is_none() {
         views.forget_others(None);
     }
-    if cx.model.over.is_none() {
+    if cx.model.over.is_empty() {
         views.talk = TalkView::default();
     }
     if cx.model.asks_to_quit {
         page(ui, "quit", rect, |ui| quit_ui(ui, cx));
-    } else if let Some(over) = cx.model.over {
+    } else if let Some(over) = cx.model.over.last().copied() {
         page(ui, "over", rect, |ui| match over {
             Over::Talk => talk_ui(ui, cx, &mut views.talk),
             Over::Contact => contact_ui(ui, cx),
@@ -170,6 +169,9 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
                 talk_link_ui(ui, cx);
             }
         });
+        // What was pressed here says here what came of it.
+        notice_ui(ui, cx, rect);
+        status_ui(ui, cx, rect);
     } else if cx.model.waits_for_folder() {
         page(ui, "folder", rect, |ui| folder_ui(ui, cx));
     } else if let Some(screen) = cx.model.welcome {
@@ -306,7 +308,7 @@ fn shown_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, shown: Page) {
         Page::Versions(id) => versions_ui(ui, cx, &mut views.versions, id),
         Page::Choose => {
             choose_ui(ui, cx, &views.book, &mut views.choose);
-            offer_ui(ui, cx, Offered::Choosing);
+            offer_ui(ui, cx, Occasion::Choosing);
         }
         Page::Skip => skip_ui(ui, cx),
         Page::Title(key) => title_ui(ui, cx, &views.book, &mut views.title, key),
@@ -379,7 +381,7 @@ fn check_in_page_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, evening, moment): (Option
 /// Tells screens apart, so that the focus is where it was when the person comes back to one.
 fn screen_key(model: &Model) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (model.asks_to_quit, model.over, model.welcome).hash(&mut hasher);
+    (model.asks_to_quit, &model.over, model.welcome).hash(&mut hasher);
     std::mem::discriminant(&model.folder).hash(&mut hasher);
     model.found.is_some().hash(&mut hasher);
     model.nav.key().hash(&mut hasher);

@@ -15,7 +15,7 @@ use super::cx::Cx;
 use super::fonts;
 use super::theme::size;
 use super::version_words::waiting;
-use super::widgets::{Look, Size, button, card, label, link, reading, soft};
+use super::widgets::{Look, Size, button, card, label, link, live, make_live, reading, soft};
 use super::words::shortened;
 
 /// "Saved 21:04", small, where the rooms end.
@@ -25,6 +25,17 @@ pub fn saving_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(22.0, 0.0), Sense::hover());
     ui.painter().galley(rect.min + vec2(22.0, 0.0), galley, cx.theme.faint);
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
+    if is_news(cx) {
+        make_live(ui, &response);
+    }
+}
+
+/// Whether a screen reader says it by itself: it would say it again wherever this comes into sight.
+fn is_news(cx: &Cx<'_>) -> bool {
+    const SECS: i64 = 3;
+    let saving = &cx.model.saving;
+    let just_saved = saving.saved_at.is_some_and(|at| (cx.now.wall - at).num_seconds().abs() < SECS);
+    !cx.model.is_read_only() && (saving.failed.is_some() || (just_saved && !saving.under_way))
 }
 
 fn saving_words(cx: &Cx<'_>) -> Option<String> {
@@ -73,6 +84,9 @@ pub fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     ui.painter().galley(at.min, galley, cx.theme.clay);
     let response = ui.interact(at, egui::Id::unique(("sunshower", "status")), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
+    if is_news(cx) {
+        make_live(ui, &response);
+    }
 }
 
 /// What is wrong, in full, with the ways out. First thing in every room.
@@ -223,7 +237,7 @@ pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             if undo && button(ui, cx, "undo", &cx.t("undo"), Look::Quiet) {
                 cx.ask(Command::Undo);
             }
-            soft(ui, cx, &words);
+            live(ui, |ui| soft(ui, cx, &words));
         });
 }
 

@@ -1,8 +1,10 @@
 //! Someone to talk to: three signposts at most, over whatever screen there was.
 
 use egui::{Ui, vec2};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::app::command::Command;
+use crate::app::model::Folder;
 use crate::app::nav::Over;
 use crate::care::support::{Contact, DIRECTORY, Hours, Line, Signpost, countries, signposts};
 use crate::store::{OwnList, Settings};
@@ -11,8 +13,8 @@ use crate::text::key;
 use super::cx::Cx;
 use super::theme::size;
 use super::widgets::{
-    Look, Size, button, card, centred_column, choice_chips, heading, label, paragraph, section, side_by_side, soft,
-    text_line, title,
+    Look, Size, button, card, centred_column, choice_chips, heading, label, link, paragraph, reading, reads_in_steps,
+    section, side_by_side, soft, text_line, title,
 };
 
 /// What is looked at.
@@ -67,7 +69,9 @@ pub fn talk_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TalkView) {
         world_ui(ui, cx);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
-            if button(ui, cx, "talk-done", &cx.t("done"), Look::Primary) {
+            // Where not all of it is seen at once, it is read from its beginning.
+            let look = if reads_in_steps(ui) { Look::Amber } else { Look::Primary };
+            if button(ui, cx, "talk-done", &cx.t("done"), look) {
                 cx.ask(Command::Back);
             }
             if !cx.model.is_read_only() && button(ui, cx, "support-list", &cx.t("talk-list-change"), Look::Quiet) {
@@ -75,7 +79,7 @@ pub fn talk_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TalkView) {
             }
         });
         if let Some(why) = &cx.model.outside.support_trouble {
-            soft(ui, cx, &cx.tw("talk-list-odd", &[("why", why.clone().into())]));
+            soft(ui, cx, &cx.tw("talk-list-odd", &[("why", cx.list_trouble(why).into())]));
         }
     });
     view.turn += usize::from(another);
@@ -91,8 +95,8 @@ pub fn talk_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TalkView) {
 fn own_ui(ui: &mut Ui, cx: &Cx<'_>, own: Option<Contact<'_>>) -> bool {
     heading(ui, cx, &cx.t("talk-own"));
     let words = if let Some(own) = own {
-        label(ui, cx, own.name, Size::Body);
-        label(ui, cx, own.number, Size::Large);
+        reading(ui, cx, "own-name", own.name, Size::Body);
+        reading(ui, cx, "own-number", own.number, Size::Large);
         cx.t("talk-own-change")
     } else {
         soft(ui, cx, &cx.t("talk-own-none"));
@@ -113,14 +117,17 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, line: Option<(&Line, usize)>) -> (bool, boo
     ui.spacing_mut().item_spacing.y = 10.0;
     heading(ui, cx, &line.service);
     if let Some(numbers) = numbers_words(cx, line) {
-        label(ui, cx, &numbers, Size::Large);
+        reading(ui, cx, "line-number", &numbers, Size::Large);
     }
     if let Some(text) = &line.text {
-        label(ui, cx, &cx.tw("talk-text", &[("number", text.clone().into())]), Size::Body);
+        reading(ui, cx, "line-text", &cx.tw("talk-text", &[("number", text.clone().into())]), Size::Body);
     }
-    soft(ui, cx, &about_words(cx, line));
-    let values = [("day", cx.day(line.checked).into()), ("source", host_of(&line.source).into())];
-    soft(ui, cx, &cx.tw("talk-checked", &values));
+    reading(ui, cx, "line-about", &about_words(cx, line), Size::Small);
+    if !line.answers_at(cx.now.wall.time()) {
+        label(ui, cx, &cx.t("talk-closed"), Size::Small);
+    }
+    let values = [("day", cx.day(line.checked).into()), ("source", place_of(&line.source).into())];
+    reading(ui, cx, "line-checked", &cx.tw("talk-checked", &values), Size::Small);
     if line.is_old(cx.model.today(cx.now)) {
         label(ui, cx, &cx.t("talk-old"), Size::Small);
     }
@@ -147,8 +154,9 @@ pub fn contact_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             section(ui, cx, &cx.t(words));
             text_line(ui, cx, name, &cx.t(words), text, &cx.t(hint), 760.0);
         }
+        not_kept_ui(ui, cx);
         ui.add_space(8.0);
-        if button(ui, cx, "contact-done", &cx.t("done"), Look::Amber) {
+        if button(ui, cx, "contact-done", &cx.t("done"), Look::Primary) {
             cx.ask(Command::Back);
         }
     });
@@ -164,22 +172,36 @@ pub fn country_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TalkView) {
         let chosen = cx.model.settings.country.clone();
         let codes = countries(&cx.model.support).into_iter();
         let mut choices: Vec<_> = codes.map(|code| (code, cx.country(code))).collect();
-        choices.sort_by(|one, other| one.1.cmp(&other.1));
+        choices.sort_by_cached_key(|(_, name)| name.nfd().filter(char::is_ascii).collect::<String>());
         if let Some(code) = choice_chips(ui, cx, "country", choices, |code| Some(code) == chosen.as_deref()) {
             let settings = Settings { country: Some(code.to_owned()), ..cx.model.settings.clone() };
             cx.ask(Command::SetSettings(Box::new(settings)));
             cx.ask(Command::Back);
             view.turn = 0;
         }
+        if chosen.is_some() && link(ui, cx, "no-country", &cx.t("talk-country-no")) {
+            let settings = Settings { country: None, ..cx.model.settings.clone() };
+            cx.ask(Command::SetSettings(Box::new(settings)));
+            cx.ask(Command::Back);
+        }
         soft(ui, cx, &cx.t("talk-country-about"));
+        not_kept_ui(ui, cx);
+        done_ui(ui, cx);
     });
+}
+
+/// Where nothing can be written, what is said here does not last.
+fn not_kept_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if cx.model.folder != Folder::Open {
+        soft(ui, cx, &cx.t("talk-not-kept"));
+    }
 }
 
 fn world_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     card(ui, cx.theme, |ui| {
         heading(ui, cx, &cx.t("talk-world"));
-        let address = host_of(DIRECTORY);
-        label(ui, cx, &cx.tw("talk-world-line", &[("address", address.into())]), Size::Body);
+        let address = place_of(DIRECTORY);
+        reading(ui, cx, "world", &cx.tw("talk-world-line", &[("address", address.into())]), Size::Body);
         if button(ui, cx, "directory", &cx.t("talk-world-open"), Look::Small) {
             cx.ask(Command::OpenAddress(DIRECTORY.to_owned()));
         }
@@ -194,6 +216,13 @@ fn numbers_words(cx: &Cx<'_>, line: &Line) -> Option<String> {
     };
     let (first, rest) = line.numbers.split_first()?;
     Some(rest.iter().fold(first.clone(), join))
+}
+
+/// For a mouse, which has no Back.
+pub(super) fn done_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if button(ui, cx, "done", &cx.t("done"), Look::Plain) {
+        cx.ask(Command::Back);
+    }
 }
 
 /// When somebody answers, what it costs, and in which languages.
@@ -215,10 +244,15 @@ fn about_words(cx: &Cx<'_>, line: &Line) -> String {
     [Some(hours), cost, Some(speaks)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The place an address names.
-fn host_of(address: &str) -> String {
+/// The place an address names; of a house for many projects, also which of them.
+fn place_of(address: &str) -> String {
     let place = address.split_once("://").map_or(address, |(_, place)| place);
-    place.split('/').next().unwrap_or_default().trim_start_matches("www.").to_owned()
+    let (host, path) = place.split_once('/').unwrap_or((place, ""));
+    let host = host.trim_start_matches("www.");
+    match path.split('/').nth(1) {
+        Some(project) if host == "github.com" => format!("{project} ({host})"),
+        _ => host.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -227,8 +261,9 @@ mod tests {
 
     #[test]
     fn a_source_is_called_by_its_place() {
-        assert_eq!(host_of("https://www.samaritans.org/about/x?y"), "samaritans.org");
-        assert_eq!(host_of(DIRECTORY), "findahelpline.com");
-        assert_eq!(host_of("nowhere"), "nowhere");
+        assert_eq!(place_of("https://www.samaritans.org/about/x?y"), "samaritans.org");
+        assert_eq!(place_of(DIRECTORY), "findahelpline.com");
+        assert_eq!(place_of("https://github.com/somebody/some-lines"), "some-lines (github.com)");
+        assert_eq!(place_of("nowhere"), "nowhere");
     }
 }

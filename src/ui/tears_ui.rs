@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use crate::app::command::Command;
-use crate::care::guide::Offered;
+use crate::care::guide::Occasion;
 use crate::evening::run::{Run, Step};
 use crate::evening::tears::{Chip, Feel, TearKind, Tears};
 
@@ -64,7 +64,7 @@ pub fn tears_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
             if button(ui, cx, "answers-done", &cx.t("tears-done"), Look::Primary) {
                 cx.ask(Command::Step(Step::AnswersDone));
             }
-            beside_ui(ui, cx, Offered::Tears);
+            beside_ui(ui, cx, Occasion::Tears);
         });
     });
 }

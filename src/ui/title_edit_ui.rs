@@ -230,7 +230,7 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, half: &mut Half) {
     let is_series = facts.form == Form::Series;
     let length = cx.t(if is_series { "edit-length-episode" } else { "edit-length" });
     question(ui, cx, &length);
-    if text_line(ui, cx, "edit-length", &length, &mut half.length, &cx.t("items-length-hint"), 320.0).changed {
+    if text_line(ui, cx, "edit-length", &length, &mut half.length, &cx.t("items-length-hint"), 440.0).changed {
         // What cannot be a length leaves the one that was there, not the digits on the way to it.
         facts.runtime_min = parse_length(&half.length).unwrap_or(half.was.title.runtime_min);
     }
@@ -238,7 +238,7 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, half: &mut Half) {
         soft(ui, cx, &length_error_words(cx, error));
     }
     question(ui, cx, &cx.t("edit-year"));
-    if text_line(ui, cx, "edit-year", &cx.t("edit-year"), &mut half.year, &cx.t("edit-year-hint"), 320.0).changed {
+    if text_line(ui, cx, "edit-year", &cx.t("edit-year"), &mut half.year, &cx.t("edit-year-hint"), 440.0).changed {
         facts.year = parse_year(&half.year).unwrap_or(half.was.title.year);
     }
     if parse_year(&half.year).is_err() {

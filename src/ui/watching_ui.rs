@@ -1,7 +1,10 @@
 //! While the film runs: near black, one minute, and what is always one press away.
 
 use chrono::Timelike;
-use egui::{Align2, CornerRadius, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{
+    Align, Align2, CornerRadius, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::app::command::Command;
 use crate::app::wakeup::DIMS_AFTER;
@@ -12,7 +15,7 @@ use super::cx::Cx;
 use super::focus::{Direction, Focus};
 use super::fonts;
 use super::theme::{Theme, size};
-use super::widgets::{Look, button, centred_row};
+use super::widgets::{Look, button, centred_row, make_live};
 
 /// How far it steps back once nobody has pressed anything for a while.
 const DIMMED: f32 = 0.55;
@@ -20,8 +23,12 @@ const DIMMED: f32 = 0.55;
 /// How far while a planned break is offered.
 const DIMMED_ASKING: f32 = 0.85;
 
-/// On a screen lower than this, in points, the offer of a break takes the room of the line.
+/// On a screen lower than this, in points, all is closer together, what is pressed has the room of the hint, and the offer
+/// of a break that of the line.
 const LOW: f32 = 600.0;
+
+/// The room of two rows of what is pressed there.
+const TWO_ROWS: f32 = 160.0;
 
 /// The screen beside the film.
 pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
@@ -39,12 +46,14 @@ pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
     }
     head_ui(ui, cx, run, rect);
     minute_ui(ui, cx, run, rect);
-    let in_rows = offers_in_rows(cx, run, rect);
+    let in_rows = in_rows(cx, run, rect);
     if !(in_rows && rect.height() < LOW) {
         bar_ui(ui, cx, run, rect);
+    } else if run.offered_break(cx.now).is_some() {
+        offer_line_ui(ui, cx, rect.center_top() + vec2(0.0, 0.47 * rect.height()), rect.width());
     }
     buttons_ui(ui, cx, run, rect, in_rows);
-    if in_rows {
+    if in_rows || rect.height() < LOW {
         return;
     }
     let hint = cx.t(if run.waits_for_film(cx.now) {
@@ -76,25 +85,29 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
 }
 
 fn minute_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
-    let centre = rect.center_top() + vec2(0.0, rect.height() * 0.36);
+    let is_low = rect.height() < LOW;
+    let share = if is_low { 0.18 } else { 0.36 };
+    let centre = rect.center_top() + vec2(0.0, rect.height() * share);
     let theme = cx.theme;
     if run.waits_for_film(cx.now) {
         let title = cx.t(if run.index() == 0 { "watching-ready" } else { "watching-ready-next" });
-        text(ui, centre, Align2::CENTER_CENTER, &title, fonts::display(64.0), theme.text);
+        text_heading(ui, centre, Align2::CENTER_CENTER, &title, fonts::display(64.0), theme.text);
         let under = centre + vec2(0.0, 76.0);
         text(ui, under, Align2::CENTER_CENTER, &cx.t("watching-ready-line"), fonts::body(size::BODY), theme.soft);
         return;
     }
     let minute = cx.tw("watching-minute", &[("minute", run.film.minute(cx.now.mono).into())]);
-    text(ui, centre, Align2::CENTER_CENTER, &minute, fonts::body(124.0), theme.text);
+    let (tall, below) = if is_low { (72.0, 62.0) } else { (124.0, 98.0) };
+    text_heading(ui, centre, Align2::CENTER_CENTER, &minute, fonts::body(tall), theme.text);
     let state = if run.film.is_running() { cx.t("watching-by-hand") } else { cx.t("watching-paused") };
-    text(ui, centre + vec2(0.0, 98.0), Align2::CENTER_CENTER, &state, fonts::body(size::SMALL), theme.soft);
+    text(ui, centre + vec2(0.0, below), Align2::CENTER_CENTER, &state, fonts::body(size::SMALL), theme.soft);
 }
 
 /// The film as a line: how far it is, the drops, and where breaks are planned.
 fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
     let theme = cx.theme;
-    let y = rect.top() + rect.height() * 0.61;
+    let is_low = rect.height() < LOW;
+    let y = rect.top() + rect.height() * if is_low { 0.47 } else { 0.61 };
     let bar = Rect::from_min_max(pos2(rect.left() + 84.0, y), pos2(rect.right() - 84.0, y + 12.0));
     let film_secs = run.film.secs(cx.now.mono);
     let Some(item) = run.current() else { return };
@@ -121,10 +134,9 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
         let x = x_of(mark.film_min.saturating_mul(60));
         painter.line_segment([pos2(x, bar.top() - 18.0), pos2(x, bar.bottom() + 18.0)], Stroke::new(4.0, theme.sage));
     }
-    let below = bar.bottom() + 54.0;
+    let below = bar.bottom() + if is_low { 28.0 } else { 54.0 };
     if run.offered_break(cx.now).is_some() {
-        let centre = pos2(rect.center().x, below);
-        text(ui, centre, Align2::CENTER_CENTER, &cx.t("watching-break-now"), fonts::body(size::SMALL), theme.text);
+        offer_line_ui(ui, cx, pos2(rect.center().x, below), rect.width());
     } else if let Some(next) = run.next_break(cx.now) {
         let minutes = next.film_min.saturating_sub(run.film.minute(cx.now.mono));
         let words = cx.tw("watching-break-in", &[("n", minutes.into())]);
@@ -134,10 +146,24 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
     }
 }
 
-/// On a narrow screen what is offered for a planned break takes two rows, and the room of the hint.
-fn offers_in_rows(cx: &Cx<'_>, run: &Run, rect: Rect) -> bool {
+/// That a break is offered: said by itself, too.
+fn offer_line_ui(ui: &mut Ui, cx: &Cx<'_>, centre: egui::Pos2, width: f32) {
+    let words = cx.t("watching-break-now");
+    let simple = LayoutJob::simple(words.clone(), fonts::body(size::SMALL), cx.theme.text, width);
+    let galley = ui.painter().layout_job(LayoutJob { halign: Align::Center, ..simple });
+    let rect = Rect::from_center_size(centre, galley.size());
+    ui.painter().galley(rect.center_top(), galley, cx.theme.text);
+    let offer = ui.interact(rect, egui::Id::unique(("sunshower", "break-offer")), Sense::hover());
+    offer.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    make_live(ui, &offer);
+}
+
+/// On a narrow screen what is offered for a planned break takes two rows, and the room of the hint; on a low one, also
+/// what there is to press before the film.
+fn in_rows(cx: &Cx<'_>, run: &Run, rect: Rect) -> bool {
     const NARROW: f32 = 1300.0;
-    rect.width() < NARROW && run.offered_break(cx.now).is_some()
+    let is_offered = rect.width() < NARROW && run.offered_break(cx.now).is_some();
+    is_offered || (rect.height() < LOW && run.waits_for_film(cx.now))
 }
 
 fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect, in_rows: bool) {
@@ -165,12 +191,13 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect, in_rows: bool
         row.push(("over", cx.t(crate::text::key(over)), Look::Plain, Step::ItemOver));
     }
 
+    let is_low = rect.height() < LOW;
     let row_ui = |ui: &mut Ui, in_rows: bool| {
         for (name, words, look, step) in row {
             let look = match look {
-                _ if !in_rows => look,
-                Look::Primary => Look::PlainFirst,
-                _ => Look::Small,
+                Look::Primary if in_rows => Look::PlainFirst,
+                Look::Plain if in_rows || is_low => Look::Small,
+                _ => look,
             };
             if button(ui, cx, ("watching", name), &words, look) {
                 cx.ask(Command::Step(step));
@@ -178,17 +205,17 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect, in_rows: bool
         }
     };
     if in_rows {
-        let band = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 160.0), rect.max);
+        let band = Rect::from_min_max(pos2(rect.left(), rect.bottom() - TWO_ROWS), rect.max);
         ui.new_child(UiBuilder::new().max_rect(band)).horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
             row_ui(ui, true);
         });
         return;
     }
-    let top = rect.top() + rect.height() * 0.785;
+    let top = if is_low { rect.bottom() - TWO_ROWS } else { rect.top() + rect.height() * 0.785 };
     let band = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + 100.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(band));
-    centred_row(&mut child, "watching", 28.0, |ui| row_ui(ui, false));
+    centred_row(&mut child, "watching", if is_low { 16.0 } else { 28.0 }, |ui| row_ui(ui, false));
 }
 
 /// A drop standing on its point's lower end.
@@ -211,10 +238,35 @@ pub(crate) fn text(
     font: egui::FontId,
     ink: egui::Color32,
 ) -> Rect {
+    spoken(ui, at, align, words, font, ink, Role::Label).rect
+}
+
+/// The same as the heading of a screen.
+pub(crate) fn text_heading(
+    ui: &mut Ui,
+    at: egui::Pos2,
+    align: Align2,
+    words: &str,
+    font: egui::FontId,
+    ink: egui::Color32,
+) {
+    let response = spoken(ui, at, align, words, font, ink, Role::Heading);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(1));
+}
+
+fn spoken(
+    ui: &mut Ui,
+    at: egui::Pos2,
+    align: Align2,
+    words: &str,
+    font: egui::FontId,
+    ink: egui::Color32,
+    role: Role,
+) -> Response {
     let galley = ui.painter().layout_no_wrap(words.to_owned(), font, ink);
     let rect = align.anchor_size(at, galley.size());
     ui.painter().galley(rect.min, galley, ink);
     let response = ui.interact(rect, egui::Id::unique(("sunshower", "text", words)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    rect
+    response.widget_info(|| WidgetInfo::labeled(role, true, words));
+    response
 }

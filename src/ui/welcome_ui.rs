@@ -4,10 +4,12 @@ use egui::{Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::nav::Welcome;
+use crate::store::Settings;
+use crate::text::locale::Language;
 
 use super::cx::Cx;
 use super::theme::size;
-use super::widgets::{Look, button, centred_column, paragraph, soft, title};
+use super::widgets::{Look, button, centred_column, choice_chips, paragraph, soft, title};
 
 /// One of the screens.
 pub fn welcome_ui(ui: &mut Ui, cx: &mut Cx<'_>, screen: Welcome) {
@@ -30,6 +32,9 @@ pub fn welcome_ui(ui: &mut Ui, cx: &mut Cx<'_>, screen: Welcome) {
                 soft(ui, cx, &cx.t("welcome-screen-line"));
             }
         }
+        if screen == Welcome::WhatItIs {
+            language_ui(ui, cx);
+        }
         ui.add_space(10.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
@@ -50,4 +55,15 @@ pub fn welcome_ui(ui: &mut Ui, cx: &mut Cx<'_>, screen: Welcome) {
             }
         });
     });
+}
+
+/// Whoever cannot read this finds their language by its own name.
+fn language_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let shown = cx.text.locale().language;
+    let choices = Language::ALL.map(|language| (language, language.own_name().to_owned()));
+    let chosen = choice_chips(ui, cx, "welcome-language", choices, |language| language == shown);
+    if let Some(language) = chosen.filter(|language| *language != shown) {
+        let settings = Settings { language: Some(language.id().to_owned()), ..cx.model.settings.clone() };
+        cx.ask(Command::SetSettings(Box::new(settings)));
+    }
 }

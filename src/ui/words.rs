@@ -1,28 +1,65 @@
 //! Times, lengths and the names of things, in words.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
+use crate::app::model::ListTrouble;
 use crate::evening::check_in::Moment;
 use crate::evening::plan::{Breaks, EveningPlan, Item, Place};
 use crate::evening::tears::{Chip, Company, Feel, Reason, TearKind, Tears};
 use crate::journal::entry::{BreakKind, Helped};
+use crate::journal::search::Spoken;
 use crate::text::key;
 
 use super::cx::Cx;
+
+/// The words that come with the program: the names they are kept under, and how they read.
+const KNOWN: [(&str, &str); 28] = [
+    ("lights", key("room-lights")),
+    ("candle", key("room-candle")),
+    ("music", key("room-music")),
+    ("blanket", key("room-blanket")),
+    ("tissues", key("room-tissues")),
+    ("water", key("room-water")),
+    ("phone", key("room-phone")),
+    ("bath", key("care-bath")),
+    ("stretch", key("care-stretch")),
+    ("book", key("care-book")),
+    ("tea", key("care-tea")),
+    ("bed", key("care-bed")),
+    ("moved", key("word-moved")),
+    ("sad", key("word-sad")),
+    ("peaceful", key("word-peaceful")),
+    ("tender", key("word-tender")),
+    ("lonely", key("word-lonely")),
+    ("worn-out", key("word-worn-out")),
+    ("grateful", key("word-grateful")),
+    ("relieved", key("word-relieved")),
+    ("hopeful", key("word-hopeful")),
+    ("cheerful", key("word-cheerful")),
+    ("empty", key("word-empty")),
+    ("anxious", key("word-anxious")),
+    ("angry", key("word-angry")),
+    ("overwhelmed", key("word-overwhelmed")),
+    ("tired", key("word-tired")),
+    ("nothing-much", key("word-nothing-much")),
+];
 
 impl Cx<'_> {
     /// A time of day.
     #[must_use]
     pub fn time(&self, time: NaiveTime) -> String {
-        format!("{:02}:{:02}", time.hour(), time.minute())
+        self.text.time(time)
     }
 
     /// A full hour, 0 to 24.
     #[must_use]
     pub fn hour(&self, hour: u8) -> String {
-        // Midnight at the end of a day is written as the end of it.
-        let time = NaiveTime::from_hms_opt(u32::from(hour), 0, 0);
-        time.map_or_else(|| format!("{hour}:00"), |time| self.time(time))
+        match NaiveTime::from_hms_opt(u32::from(hour), 0, 0) {
+            Some(time) => self.time(time),
+            // The end of a day, for which twelve hours have no number.
+            None if self.text.locale().formats.twelve_hours => self.t("time-midnight"),
+            None => format!("{hour}:00"),
+        }
     }
 
     /// A day with its weekday, and the year where it is another than this one.
@@ -96,38 +133,25 @@ impl Cx<'_> {
     /// language, their own as they wrote them.
     #[must_use]
     pub fn known_word(&self, word: &str) -> String {
-        let known = match word {
-            "lights" => key("room-lights"),
-            "candle" => key("room-candle"),
-            "music" => key("room-music"),
-            "blanket" => key("room-blanket"),
-            "tissues" => key("room-tissues"),
-            "water" => key("room-water"),
-            "phone" => key("room-phone"),
-            "bath" => key("care-bath"),
-            "stretch" => key("care-stretch"),
-            "book" => key("care-book"),
-            "tea" => key("care-tea"),
-            "bed" => key("care-bed"),
-            "moved" => key("word-moved"),
-            "sad" => key("word-sad"),
-            "peaceful" => key("word-peaceful"),
-            "tender" => key("word-tender"),
-            "lonely" => key("word-lonely"),
-            "worn-out" => key("word-worn-out"),
-            "grateful" => key("word-grateful"),
-            "relieved" => key("word-relieved"),
-            "hopeful" => key("word-hopeful"),
-            "cheerful" => key("word-cheerful"),
-            "empty" => key("word-empty"),
-            "anxious" => key("word-anxious"),
-            "angry" => key("word-angry"),
-            "overwhelmed" => key("word-overwhelmed"),
-            "tired" => key("word-tired"),
-            "nothing-much" => key("word-nothing-much"),
-            own => return shortened(own, 40),
-        };
-        self.t(known)
+        match KNOWN.iter().find(|(id, _)| *id == word) {
+            Some((_, words)) => self.t(words),
+            None => shortened(word, 40),
+        }
+    }
+
+    /// Why a list of the person's own cannot be used.
+    #[must_use]
+    pub(super) fn list_trouble(&self, why: &ListTrouble) -> String {
+        match why {
+            ListTrouble::Line(line) => self.tw("list-trouble-line", &[("n", (*line).into())]),
+            ListTrouble::Odd(words) => words.clone(),
+        }
+    }
+
+    /// How all words that come with the program read.
+    #[must_use]
+    pub(super) fn spoken_words(&self) -> Spoken {
+        KNOWN.into_iter().map(|(id, words)| (id, self.t(words))).collect()
     }
 
     /// A list of known or own words.

@@ -101,6 +101,9 @@ impl Home {
             .env("PATH", std::env::join_paths(paths).expect("paths without colons"))
             .env("HOME", self.dir.join("home"))
             .env("XDG_STATE_HOME", self.dir.join("state"))
+            // Whatever the machine speaks, these stories are told in English.
+            .env("LC_ALL", "C.UTF-8")
+            .env_remove("LANGUAGE")
             .env_remove("XDG_DATA_HOME")
             .env_remove("XDG_CONFIG_HOME")
             .arg("--data-dir")
@@ -203,6 +206,11 @@ impl Screen {
             move || BufReader::new(errors).lines().map_while(Result::ok).for_each(|line| inner.heard(line))
         });
         Window { screen: self, pid, inner, reader: Some(reader) }
+    }
+
+    /// Its name.
+    pub fn display(&self) -> &str {
+        &self.display
     }
 
     fn xdotool(&self, arguments: &[&str]) -> Option<String> {

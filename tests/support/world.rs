@@ -16,9 +16,11 @@ use sunshower::sound::Heard;
 use sunshower::store::{Disk, Places, RealDisk};
 use sunshower::system::Desktop;
 use sunshower::system::awake::Awake;
+use sunshower::system::motion::Stillness;
 use sunshower::system::notify::Notifier;
 use sunshower::system::opener::Opener;
 use sunshower::system::sound::{Ends, Sound};
+use sunshower::text::locale::SystemTags;
 
 use super::render::CpuRenderer;
 
@@ -85,12 +87,14 @@ fn desktop(
     opened: &Rc<RefCell<Vec<String>>>,
     heard: &Rc<RefCell<Vec<Asked>>>,
     awake: &Rc<Cell<bool>>,
+    still: &Rc<Cell<bool>>,
 ) -> Desktop {
     Desktop {
         notifier: Box::new(Notes(Rc::clone(notes))),
         opener: Box::new(Recording(Rc::clone(opened))),
         sound: Box::new(Ears(Rc::clone(heard))),
         awake: Box::new(Lid(Rc::clone(awake))),
+        stillness: Box::new(Wish(Rc::clone(still))),
     }
 }
 
@@ -108,6 +112,8 @@ pub struct World {
     pub heard: Rc<RefCell<Vec<Asked>>>,
     /// Whether the screen is kept awake.
     pub awake: Rc<Cell<bool>>,
+    /// Whether the desktop is set to as little motion as possible.
+    pub still: Rc<Cell<bool>>,
 }
 
 /// What was to be heard, and how what was heard before was to end.
@@ -136,6 +142,15 @@ impl Awake for Lid {
 
     fn has_failed(&self) -> bool {
         false
+    }
+}
+
+/// Wants what the test says.
+struct Wish(Rc<Cell<bool>>);
+
+impl Stillness for Wish {
+    fn is_wanted(&self) -> bool {
+        self.0.get()
     }
 }
 
@@ -204,7 +219,7 @@ impl World {
         let opened = Rc::new(RefCell::new(Vec::new()));
         let notes = Rc::new(RefCell::new(Vec::new()));
         let heard = Rc::new(RefCell::new(Vec::new()));
-        let awake = Rc::new(Cell::new(false));
+        let (awake, still) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
         let setup = Setup {
             clock: setup_clock,
             disk,
@@ -212,8 +227,9 @@ impl World {
             demo: false,
             fullscreen: false,
             welcomes: false,
+            system: SystemTags::default(),
             in_background: false,
-            desktop: desktop(&notes, &opened, &heard, &awake),
+            desktop: desktop(&notes, &opened, &heard, &awake, &still),
             on_open: Box::new(|_| {}),
         };
         // The app sets the fonts, so it has to be there before the first picture.
@@ -233,14 +249,14 @@ impl World {
             },
             None,
         );
-        let mut world = Self { harness, clock, opened, notes, heard, awake };
+        let mut world = Self { harness, clock, opened, notes, heard, awake, still };
         world.settle();
         world
     }
 
     /// The world around the app, remembered in the same places.
     pub fn desktop(&self) -> Desktop {
-        desktop(&self.notes, &self.opened, &self.heard, &self.awake)
+        desktop(&self.notes, &self.opened, &self.heard, &self.awake, &self.still)
     }
 
     /// The app.

@@ -18,6 +18,7 @@ use crate::store::restore::{self, bring_back, journal_of, lay_back, preview};
 use crate::store::vault::Again;
 use crate::store::{Job, OpenError, SaveError};
 use crate::text::Text;
+use crate::text::locale::Locale;
 
 use super::Keeper;
 
@@ -174,12 +175,12 @@ impl Keeper {
     }
 
     /// Makes something of the journal to take along, where the person keeps their documents.
-    pub(in crate::app) fn take_along(&self, ctx: &Context, model: &Model, wanted: Wanted, now: Now) {
+    pub(in crate::app) fn take_along(&self, ctx: &Context, model: &Model, locale: Locale, wanted: Wanted, now: Now) {
         let (disk, journal, folders) = (Arc::clone(&self.disk), model.journal.clone(), self.places.copy_dirs.clone());
         let today = model.today(now);
         self.errands.run(ctx, move || {
             let stamp = now.wall.format("%Y-%m-%d-%H%M%S").to_string();
-            let text = Text::english().map_err(|error| error.to_string());
+            let text = Text::of(locale).map_err(|error| error.to_string());
             Errand::TakenAlong(
                 text.and_then(|text| write_into(&*disk, &journal, &text, &wanted, today, &folders, &stamp)),
             )

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use crate::app::model::Model;
+use crate::app::model::{ListTrouble, Model};
 use crate::care::support::{self, LinesError};
 use crate::list_file::FileError;
 use crate::shelf::players::{self, LinkError};
@@ -25,7 +25,7 @@ fn take_one<T, E: Display>(
     list: OwnList,
     parse: impl Fn(&str) -> Result<Vec<T>, E>,
     line_of: impl Fn(&E) -> Option<usize>,
-) -> Option<String> {
+) -> Option<ListTrouble> {
     let text = own.get(&list).map_or_else(|| bundled_list(list), String::as_str);
     match parse(text) {
         Ok(theirs) => {
@@ -37,7 +37,7 @@ fn take_one<T, E: Display>(
             // What the error quotes are the person's own words, which the log never holds.
             tracing::warn!(line, "{} cannot be used, the list that comes with the program is", list.file());
             *known = parse(bundled_list(list)).unwrap_or_default();
-            Some(line.map_or_else(|| error.to_string(), |line| format!("line {line}")))
+            Some(line.map_or_else(|| ListTrouble::Odd(error.to_string()), ListTrouble::Line))
         }
     }
 }

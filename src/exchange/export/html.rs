@@ -105,7 +105,7 @@ pub fn page(journal: &Journal, text: &Text, options: &Options, today: NaiveDate)
     };
     let markup = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(seen.text.locale().language) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);

@@ -14,7 +14,7 @@ use super::word;
 pub(super) fn still_ui(ui: &mut Ui, cx: &Cx<'_>, phase: &Phase, centre: Pos2, fit: f32) {
     let theme = cx.theme;
     let size = fit.max(0.45);
-    let word_at = centre - vec2(0.0, 120.0 * size);
+    let word_at = centre - vec2(0.0, 136.0 * size);
     text(ui, word_at, Align2::CENTER_CENTER, &word(cx, phase.kind), fonts::display(96.0 * size), theme.text);
     text(ui, centre, Align2::CENTER_CENTER, &phase.count.to_string(), fonts::body(110.0 * size), theme.text);
     let bar = Rect::from_center_size(centre + vec2(0.0, 150.0 * size), vec2(720.0, 26.0) * size);

@@ -206,12 +206,16 @@ fn figure_ui(
             if shown.times.times.n == 0 {
                 return;
             }
+            let (by_day, by_hour) = (cx.t("times-by-day"), cx.t("times-by-hour"));
+            let (by_day, by_hour) = (format!("{by_day} {summary}"), format!("{by_hour} {summary}"));
             let about = |index| shown.times.about_weekday(cx, index);
-            chart::bars(ui, cx.theme, &shown.times.weekdays, reading("times-days", &about, first, height * 0.6));
+            let days = Reading { summary: &by_day, ..reading("times-days", &about, first, height * 0.6) };
+            chart::bars(ui, cx.theme, &shown.times.weekdays, days);
             read_ui(ui, cx, "times-days", &about, *first, false);
             let about = |index| shown.times.about_hour(cx, index);
             let (key, height) = ("times-hours", height * 0.6);
-            let hours = Reading { key, summary, about: &about, cursor: Some(second), height, is_first: false };
+            let hours =
+                Reading { key, summary: &by_hour, about: &about, cursor: Some(second), height, is_first: false };
             chart::bars(ui, cx.theme, &shown.times.hours, hours);
             read_ui(ui, cx, "times-hours", &about, *second, false);
         }

@@ -35,6 +35,7 @@ pub(in crate::ui) struct Others {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) struct Key {
     pub(super) revision: u64,
+    pub(super) words: u64,
     pub(super) span: Span,
     pub(super) step: Step,
     pub(super) later: Later,
@@ -196,7 +197,7 @@ mod tests {
     fn shown(cx: &Cx<'_>, span: Span, step: Step) -> Shown {
         let today = cx.model.today(cx.now);
         let (later, others) = (Later::default(), Others::default());
-        let key = Key { revision: 0, span, step, later, year: today.year(), others, today };
+        let key = Key { revision: 0, words: 0, span, step, later, year: today.year(), others, today };
         Shown::new(key, cx, &Facts::of(&cx.model.journal), None)
     }
 

@@ -90,7 +90,7 @@ fn said(journal: Journal) -> Vec<String> {
     for span in Span::ALL {
         for (step, later) in [Step::Week, Step::Month].into_iter().zip([Later::Plus90, Later::After]) {
             let others = Others { lines: true, by_gender: step == Step::Week };
-            let key = Key { revision: 0, span, step, later, year: 2026, others, today: today() };
+            let key = Key { revision: 0, words: 0, span, step, later, year: 2026, others, today: today() };
             say_all(&cx, &Shown::new(key, &cx, &facts, None), &facts, &mut said);
         }
     }

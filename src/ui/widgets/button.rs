@@ -83,27 +83,40 @@ pub fn wide_link(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str) 
     button_sized(ui, cx, key, words, Look::Quiet, vec2(width, 0.0))
 }
 
+/// How much of a row the softer text may take; where it is longer, it stands below the other one.
+const MOST_BESIDE: f32 = 0.6;
+
 /// A row over the whole width: a text on the left, a softer one on the right. For lists of things to open.
 pub fn row_button(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, left: &str, right: &str) -> bool {
     let theme = cx.theme;
     let width = ui.available_width();
     let padding = vec2(26.0, 16.0);
-    let end = ui.painter().layout_no_wrap(right.to_owned(), fonts::body(size::SMALL), theme.soft);
-    let room = (width - 2.0 * padding.x - end.size().x - 24.0).max(80.0);
+    let whole = width - 2.0 * padding.x;
+    let end = ui.painter().layout(right.to_owned(), fonts::body(size::SMALL), theme.soft, whole);
+    let is_beside = end.size().x < MOST_BESIDE * whole;
+    let room = if is_beside { whole - end.size().x - 24.0 } else { whole };
     let start = ui.painter().layout(left.to_owned(), fonts::body(size::BODY), theme.text, room);
-    let height = (start.size().y.max(end.size().y) + 2.0 * padding.y).max(66.0);
+    let tall = if is_beside { start.size().y.max(end.size().y) } else { start.size().y + end.size().y + 4.0 };
+    let height = (tall + 2.0 * padding.y).max(66.0);
     let (rect, response) = place(ui, key, vec2(width, height));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{left}, {right}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken_row(&[left, right])));
 
     let fill = pressed_or_hovered(theme, theme.card, &response);
     ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
     let inner = rect.shrink2(padding);
-    let start_at = Align2::LEFT_CENTER.align_size_within_rect(start.size(), inner).min;
-    let end_at = Align2::RIGHT_CENTER.align_size_within_rect(end.size(), inner).min;
+    let (from, to) =
+        if is_beside { (Align2::LEFT_CENTER, Align2::RIGHT_CENTER) } else { (Align2::LEFT_TOP, Align2::LEFT_BOTTOM) };
+    let start_at = from.align_size_within_rect(start.size(), inner).min;
+    let end_at = to.align_size_within_rect(end.size(), inner).min;
     ui.painter().galley(start_at, start, theme.text);
     ui.painter().galley(end_at, end, theme.soft);
     focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes::default());
     response.clicked()
+}
+
+/// What a screen reader says of a row: what there is of it.
+pub(super) fn spoken_row(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
 }
 
 /// Makes room for a control and watches it.

@@ -21,7 +21,11 @@ pub fn chip(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, chose
 
 /// A chip, one of several that say the same: a screen reader says what it is about as well.
 pub fn chip_about(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, about: &str, chosen: bool) -> bool {
-    named_chip(ui, cx, key, words, &format!("{about} {words}"), chosen)
+    named_chip(ui, cx, key, words, &named_about(words, about), chosen)
+}
+
+fn named_about(words: &str, about: &str) -> String {
+    format!("{about} {words}")
 }
 
 fn named_chip(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, name: &str, chosen: bool) -> bool {
@@ -51,11 +55,24 @@ pub fn choice_chips<T: Copy + Debug + Hash>(
     choices: impl IntoIterator<Item = (T, String)>,
     chosen: impl Fn(T) -> bool,
 ) -> Option<T> {
+    choice_chips_about(ui, cx, key, None, choices, chosen)
+}
+
+/// The same, one of several such lines on a page: a screen reader says what each is about as well.
+pub fn choice_chips_about<T: Copy + Debug + Hash>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    key: &str,
+    about: Option<&str>,
+    choices: impl IntoIterator<Item = (T, String)>,
+    chosen: impl Fn(T) -> bool,
+) -> Option<T> {
     let mut pressed = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 14.0);
         for (choice, words) in choices {
-            if chip(ui, cx, (key, choice), &words, chosen(choice)) {
+            let name = about.map_or_else(|| words.clone(), |about| named_about(&words, about));
+            if named_chip(ui, cx, (key, choice), &words, &name, chosen(choice)) {
                 pressed = Some(choice);
             }
         }

@@ -24,7 +24,7 @@ pub enum Size {
 }
 
 impl Size {
-    fn points(self) -> f32 {
+    pub(super) fn points(self) -> f32 {
         match self {
             Self::Body => size::BODY,
             Self::Small => size::SMALL,
@@ -93,37 +93,53 @@ pub fn centred_column<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) 
 
 /// A page's title, which a screen reader finds as a heading.
 pub fn title(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
-    named_text(ui, words, fonts::display(size::TITLE), cx.theme.text, true);
+    named_text(ui, words, fonts::display(size::TITLE), cx.theme.text, Some(1));
+}
+
+/// A page's title where what is drawn needs no words: only a screen reader finds it.
+pub fn unseen_title(ui: &Ui, words: &str) {
+    let at = Rect::from_min_size(ui.max_rect().min, vec2(1.0, 1.0));
+    let response = ui.interact(at, egui::Id::unique(("sunshower", "unseen-title")), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(1));
 }
 
 /// A card's title.
 pub fn heading(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
-    named_text(ui, words, fonts::display(size::CARD_TITLE), cx.theme.text, true);
+    named_text(ui, words, fonts::display(size::CARD_TITLE), cx.theme.text, Some(2));
 }
 
 /// A small label above something.
 pub fn section(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
-    named_text(ui, words, fonts::body(size::SMALL), cx.theme.soft, false);
+    named_text(ui, words, fonts::body(size::SMALL), cx.theme.soft, None);
 }
 
 /// A line of text.
 pub fn label(ui: &mut Ui, cx: &Cx<'_>, words: &str, text_size: Size) {
-    named_text(ui, words, fonts::body(text_size.points()), cx.theme.text, false);
+    named_text(ui, words, fonts::body(text_size.points()), cx.theme.text, None);
 }
 
 /// A line of text that steps back.
 pub fn soft(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
-    named_text(ui, words, fonts::body(size::SMALL), cx.theme.soft, false);
+    named_text(ui, words, fonts::body(size::SMALL), cx.theme.soft, None);
 }
 
 /// A line of text whose every row stands in the middle.
 pub fn centred_text(ui: &mut Ui, cx: &Cx<'_>, words: &str, text_size: Size) {
+    centred_rows(ui, words, text_size, cx.theme.text, f32::INFINITY);
+}
+
+/// The same, stepping back, in rows no longer than `most`.
+pub fn centred_soft(ui: &mut Ui, cx: &Cx<'_>, words: &str, most: f32) {
+    centred_rows(ui, words, Size::Small, cx.theme.soft, most);
+}
+
+fn centred_rows(ui: &mut Ui, words: &str, text_size: Size, ink: Color32, most: f32) {
     let width = ui.available_width();
-    let font = fonts::body(text_size.points());
-    let job = LayoutJob { halign: Align::Center, ..LayoutJob::simple(words.to_owned(), font, cx.theme.text, width) };
-    let galley = ui.painter().layout_job(job);
+    let simple = LayoutJob::simple(words.to_owned(), fonts::body(text_size.points()), ink, width.min(most));
+    let galley = ui.painter().layout_job(LayoutJob { halign: Align::Center, ..simple });
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
-    ui.painter().galley(rect.center_top(), galley, cx.theme.text);
+    ui.painter().galley(rect.center_top(), galley, ink);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
@@ -135,18 +151,27 @@ pub fn paragraph(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
 /// What is drawn in here may change while it is looked at; a screen reader says what is new, when it has a pause.
 pub fn live(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let region = ui.scope(content).response;
-    ui.ctx().accesskit_node_builder(region.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    make_live(ui, &region);
 }
 
-fn named_text(ui: &mut Ui, words: &str, font: egui::FontId, ink: Color32, is_heading: bool) {
+/// The same for something that was drawn.
+pub fn make_live(ui: &Ui, response: &Response) {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}
+
+fn named_text(ui: &mut Ui, words: &str, font: egui::FontId, ink: Color32, level: Option<usize>) {
     let galley = ui.painter().layout(words.to_owned(), font, ink, ui.available_width());
-    show_galley(ui, words, galley, ink, is_heading);
+    show_galley(ui, words, galley, ink, level);
 }
 
-fn show_galley(ui: &mut Ui, words: &str, galley: Arc<Galley>, ink: Color32, is_heading: bool) -> Response {
+fn show_galley(ui: &mut Ui, words: &str, galley: Arc<Galley>, ink: Color32, level: Option<usize>) -> Response {
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     ui.painter().galley(rect.min, galley, ink);
-    response.widget_info(|| WidgetInfo::labeled(if is_heading { Role::Heading } else { Role::Label }, true, words));
+    response
+        .widget_info(|| WidgetInfo::labeled(if level.is_some() { Role::Heading } else { Role::Label }, true, words));
+    if let Some(level) = level {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(level));
+    }
     response
 }
 

@@ -8,7 +8,6 @@ use egui::{Id, Role, Sense, Ui, WidgetInfo};
 use crate::ui::cx::Cx;
 use crate::ui::focus;
 use crate::ui::fonts;
-use crate::ui::theme::size;
 
 use super::layout::Size;
 use super::ring::paint_ring;
@@ -19,15 +18,20 @@ const SHORT_CHARS: usize = 600;
 /// A screen lower than this shows only a few lines at once.
 const LOW_SCREEN: f32 = 640.0;
 
+/// Whether so little is seen at once that words are read step by step.
+#[must_use]
+pub fn reads_in_steps(ui: &Ui) -> bool {
+    ui.clip_rect().height() < LOW_SCREEN
+}
+
 /// Running text of any length. `key` names it on its page.
 pub fn reading(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug + Copy, words: &str, text_size: Size) {
-    let is_low = ui.clip_rect().height() < LOW_SCREEN;
+    let is_low = reads_in_steps(ui);
     let pieces = pieces(words);
     let stops = is_low || pieces.len() > 1;
-    let ink = if text_size == Size::Body { cx.theme.text } else { cx.theme.soft };
-    let points = if text_size == Size::Body { size::BODY } else { size::SMALL };
+    let ink = if text_size == Size::Small { cx.theme.soft } else { cx.theme.text };
     for (index, piece) in pieces.into_iter().enumerate() {
-        let galley = ui.painter().layout(piece.to_owned(), fonts::body(points), ink, ui.available_width());
+        let galley = ui.painter().layout(piece.to_owned(), fonts::body(text_size.points()), ink, ui.available_width());
         let (rect, seen) = ui.allocate_exact_size(galley.size(), Sense::hover());
         ui.painter().galley(rect.min, galley, ink);
         if !stops {

@@ -11,6 +11,8 @@ use crate::ui::focus::{self, Sideways, Takes};
 use crate::ui::fonts;
 use crate::ui::theme::{mix, size};
 
+use super::assisted;
+
 /// What a slider says at its ends and above its middle, and its colours from left to right.
 pub struct Track<'a> {
     /// What it asks.
@@ -60,10 +62,21 @@ pub fn feeling_slider(
     if response.has_focus() {
         moved = moved.or_else(|| moved_by_keys(ui, focus::sideways(ui, &response), value, last));
     }
+    moved = moved.or_else(|| moved_by_others(ui, id, value, last));
     let value = moved.or(value);
     response.widget_info(|| match value {
         Some(value) => WidgetInfo::slider(true, f64::from(value), track.name),
         None => WidgetInfo::labeled(Role::Slider, true, format!("{}, {}", track.name, track.unset)),
+    });
+
+    assisted::can_step(ui, id);
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+        node.set_numeric_value_step(f64::from(STEP));
+        // Without a number nothing but keys could move it; that it is unset is part of its name until then.
+        node.set_numeric_value(f64::from(value.or(last).unwrap_or(50)));
+        node.add_action(egui::accesskit::Action::SetValue);
     });
 
     paint_groove(ui, groove, track.colours);
@@ -110,6 +123,16 @@ fn moved_by_keys(ui: &Ui, sideways: Sideways, value: Option<u8>, last: Option<u8
             None
         }
     })
+}
+
+/// What assists the person moves it by the same steps, or to a number.
+fn moved_by_others(ui: &Ui, id: Id, value: Option<u8>, last: Option<u8>) -> Option<u8> {
+    let steps = i16::try_from(assisted::steps(ui, id)).unwrap_or(0);
+    if steps != 0 {
+        return Some(nudged(value, last, steps.saturating_mul(i16::from(STEP))));
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a percentage")]
+    assisted::number(ui, id).map(|number| percent((number / 100.0) as f32))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 0 to 1 is 0 to 100 percent")]

@@ -3,13 +3,16 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Align2, Color32, CornerRadius, Pos2, Role, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::ui::cx::Cx;
 use crate::ui::focus::{self, Takes};
 use crate::ui::fonts;
 use crate::ui::theme::size;
 
+use super::assisted;
 use super::button::{place, pressed_or_hovered};
 use super::ring::focus_ring;
 
@@ -24,15 +27,17 @@ pub fn stepper(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, name: &str, val
         current_text_value: Some(value.to_owned()),
         ..WidgetInfo::new(Role::SpinButton)
     });
-    let mut steps = focus::sideways(ui, &response).presses;
-    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.clicked()) {
-        if pointer.x < rect.left() + END {
-            steps -= 1;
-        } else if pointer.x > rect.right() - END {
-            steps += 1;
-        }
+    assisted::can_step(ui, response.id);
+    if cfg!(target_os = "linux") {
+        // There, what assists the person is told the numbers of a value, but not its words.
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(value));
     }
-    let fill = pressed_or_hovered(theme, theme.raised, &response);
+    let (left, right) = rect.split_left_right_at_x(rect.center().x);
+    let less = end(ui, &response, left.with_max_x(rect.left() + END), &cx.tw("stepper-back", &[("name", name.into())]));
+    let more = end(ui, &response, right.with_min_x(rect.right() - END), &cx.tw("stepper-on", &[("name", name.into())]));
+    let mut steps = focus::sideways(ui, &response).presses + assisted::steps(ui, response.id);
+    steps += i32::from(more.clicked()) - i32::from(less.clicked());
+    let fill = pressed_or_hovered(theme, theme.raised, &response.clone().union(less).union(more));
     ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
     let ink = theme.text;
     paint_arrow(ui, pos2(rect.left() + END / 2.0, rect.center().y), -1.0, theme.soft);
@@ -42,6 +47,13 @@ pub fn stepper(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, name: &str, val
     ui.painter().galley(at, galley, ink);
     focus_ring(ui, theme, &response, size::CONTROL_CORNER, Takes::SIDEWAYS);
     steps
+}
+
+/// One end of it, for a pointer and for what presses by name; the focus is on the whole.
+fn end(ui: &Ui, whole: &Response, rect: Rect, name: &str) -> Response {
+    let response = ui.interact(rect, whole.id.with(name), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response
 }
 
 fn paint_arrow(ui: &Ui, centre: Pos2, towards: f32, ink: Color32) {

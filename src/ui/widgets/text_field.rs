@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{CornerRadius, EventFilter, Frame, Id, Key, Margin, Role, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{Color32, CornerRadius, EventFilter, Frame, Id, Key, Margin, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
 use crate::ui::cx::Cx;
 use crate::ui::focus::{self, Takes};
@@ -13,6 +13,9 @@ use crate::ui::fonts;
 use crate::ui::theme::size;
 
 use super::ring::paint_ring;
+
+/// The room at either side of what is written.
+const SIDE: i8 = 24;
 
 /// More than anybody writes; a paste beyond it is cut here rather than slowing every picture.
 const MOST_CHARS: usize = 100_000;
@@ -65,6 +68,12 @@ pub fn text_area(
     field(ui, cx, Id::unique(("sunshower", key)), name, text, hint, width, Some(rows))
 }
 
+/// Whether a hint has room in a field of one line; half of it would be no hint.
+fn fits(ui: &Ui, hint: &str, width: f32) -> bool {
+    let galley = ui.painter().layout_no_wrap(hint.to_owned(), fonts::body(size::BODY), Color32::PLACEHOLDER);
+    galley.size().x <= width.min(ui.available_width()) - 2.0 * f32::from(SIDE)
+}
+
 #[expect(clippy::too_many_arguments, reason = "the two functions above are what is called")]
 fn field(
     ui: &mut Ui,
@@ -83,7 +92,8 @@ fn field(
         .fill(theme.raised)
         .corner_radius(CornerRadius::same(16))
         .stroke(Stroke::new(2.0, theme.line))
-        .inner_margin(Margin::symmetric(24, 16));
+        .inner_margin(Margin::symmetric(SIDE, 16));
+    let hint = if rows.is_some() || fits(ui, hint, width) { hint } else { name };
     let hint = egui::RichText::new(hint).font(fonts::body(size::BODY)).color(theme.faint);
     let output = edit
         .id(id)
