@@ -33,8 +33,7 @@ pub struct Desktop {
 }
 
 impl Desktop {
-    /// Of this computer. Nothing is connected or opened before it is needed, but for the question whether things are to
-    /// stay still, which the first picture already answers to.
+    /// Of this computer. Nothing is connected or opened before it is needed.
     #[must_use]
     pub fn of_this_computer(clock: &Arc<dyn Clock>) -> Self {
         Self {

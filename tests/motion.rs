@@ -52,7 +52,13 @@ mod on_a_bus {
     use zbus::zvariant::{OwnedValue, Value};
 
     use super::bus::Bus;
-    use super::screen::{Home, Screen};
+    use super::screen::{Home, Screen, Window};
+
+    /// It is asked once an evening begins.
+    fn begin(window: &Window<'_>) {
+        window.wait_until_shown();
+        window.press(&["Return"]);
+    }
 
     /// A portal that knows these settings.
     struct Settings(HashMap<(&'static str, &'static str), OwnedValue>);
@@ -90,6 +96,7 @@ mod on_a_bus {
             .expect("a portal");
         let home = Home::new();
         let window = screen.start_among(&home, &[], &[("DBUS_SESSION_BUS_ADDRESS", &*bus.address)]);
+        begin(&window);
         window.wait_for_line("the desktop asks for stillness: true");
     }
 
@@ -114,6 +121,7 @@ mod on_a_bus {
                 .expect("a portal");
             let home = Home::new();
             let window = screen.start_among(&home, &[], &[("DBUS_SESSION_BUS_ADDRESS", &*bus.address)]);
+            begin(&window);
             window.wait_for_line(said);
         }
     }

@@ -92,13 +92,13 @@ offer-morning = Der Morgen danach. Wie ist es jetzt?
 evening-unnamed = Etwas Bewegendes
 item-unnamed = Etwas Bewegendes
 
-room-lights = Gedämpftes Licht
-room-candle = Lampe oder Kerze
+room-lights = Sanftes Licht
+room-candle = Lampe, Kerze
 room-music = Leise Musik
 room-blanket = Decke, Kissen
 room-tissues = Taschentücher
 room-water = Etwas zu trinken
-room-phone = Telefon weggelegt
+room-phone = Telefon weg
 room-candle-line = Eine Kerze steht weit weg von Vorhängen und Decken und geht vor dem Schlafen aus.
 
 segment-settle = ankommen
@@ -119,7 +119,7 @@ fit-bedtime-passed = { $bed } ist schon vorbei
 fit-unknown-by = im Bett um { $bed }, wenn der Film bis { $by } endet
 fit-unknown = die Länge ist nicht bekannt, und das ist in Ordnung
 later-both = Momentaufnahmen, wenn du magst: { $plus20 } und { $plus90 }.
-later-first = Momentaufnahme, wenn du magst: { $plus20 }. Die nach 90 Minuten fiele auf { $plus90 }, nach der Schlafenszeit: stattdessen am nächsten Morgen.
+later-first = Momentaufnahme, wenn du magst: { $plus20 }. Die um { $plus90 } läge nach der Schlafenszeit: dann am Morgen.
 later-none = Die späteren Momentaufnahmen lägen nach der Schlafenszeit: stattdessen am nächsten Morgen.
 
 ## Parts of the plan
@@ -1731,7 +1731,7 @@ talk-not-kept = In deinen Ordner lässt sich gerade nichts schreiben. Darum gilt
 talk-country-none = Eine Nummer für dein Land steht hier, sobald du gesagt hast, welches es ist.
 talk-country-missing = Für dieses Land ist hier keine Nummer bekannt. Im weltweiten Verzeichnis steht vielleicht eine.
 talk-world = Überall auf der Welt
-talk-world-line = { $address } nennt Nummern aus vielen Ländern. Wenn Gefahr besteht, wähl den Notruf an deinem Ort.
+talk-world-line = { $address } nennt Nummern vieler Länder. Bei Gefahr wähl den Notruf an deinem Ort.
 talk-world-open = Im Browser öffnen
 talk-list-change = Diese Liste ändern
 talk-list-odd = Die Liste in deinem Ordner lässt sich nicht verwenden, darum steht hier die übliche. support.ron: { $why }

@@ -167,8 +167,8 @@ pub enum LaunchError {
 pub fn run(arguments: &Arguments) -> Result<u8, LaunchError> {
     let sink = LogSink::default();
     start_log(&sink, arguments.folder.verbose);
-    let text = Text::of(locale::of_this_computer().locale(None, None))?;
     let Some(task) = &arguments.command else { return open_window(arguments, sink) };
+    let text = Text::of(locale::of_this_computer().locale(None, None))?;
     let tasks = Tasks { text: &text, places: usual_places(arguments.folder.data_dir.clone())? };
     Ok(match task {
         Task::Check { repair } => tasks.check(*repair),

@@ -15,6 +15,7 @@ use crate::text::Text;
 
 use super::company::{heard, keeps_awake, rests};
 use super::model::{Model, Notice, NoticeKind};
+use super::nav::Room;
 use super::reminder;
 
 /// How often it is looked whether the window can still be seen, while something plays or the screen is kept awake.
@@ -92,7 +93,9 @@ impl Outside {
         }
         model.outside.sound_fails = self.desktop.sound.has_failed();
         model.outside.awake_fails = self.desktop.awake.has_failed();
-        model.outside.wants_stillness = self.desktop.stillness.is_wanted();
+        if may_move(model) {
+            model.outside.wants_stillness = self.desktop.stillness.is_wanted();
+        }
     }
 
     /// Nothing is heard and nothing is kept awake any more.
@@ -100,4 +103,9 @@ impl Outside {
         self.desktop.sound.play(None, Ends::AtOnce);
         self.desktop.awake.keep(false);
     }
+}
+
+/// Whether something on the screen may move soon, or it is said whether it does.
+fn may_move(model: &Model) -> bool {
+    model.run.is_some() || matches!(model.nav.room, Room::Breathe | Room::Settings)
 }

@@ -2,8 +2,9 @@
 
 /// Says whether things on the screen are to stay still.
 pub trait Stillness {
-    /// Whether the desktop asks for it; `false` while it has not answered, and where it says nothing.
-    fn is_wanted(&self) -> bool;
+    /// Whether the desktop asks for it; `false` while it has not answered, and where it says nothing. It is asked at the
+    /// first time, in the background.
+    fn is_wanted(&mut self) -> bool;
 }
 
 /// Wants nothing.
@@ -11,16 +12,16 @@ pub trait Stillness {
 pub struct NoStillness;
 
 impl Stillness for NoStillness {
-    fn is_wanted(&self) -> bool {
+    fn is_wanted(&mut self) -> bool {
         false
     }
 }
 
-/// Of this computer. It is asked once, in the background.
+/// Of this computer.
 #[must_use]
 pub fn of_this_computer() -> Box<dyn Stillness> {
     #[cfg(target_os = "linux")]
-    return Box::new(portal::Portal::ask());
+    return Box::<portal::Portal>::default();
     #[cfg(not(target_os = "linux"))]
     return Box::new(NoStillness);
 }
@@ -42,11 +43,12 @@ mod portal {
     /// How long a desktop may take to answer.
     const ANSWERS_WITHIN: Duration = Duration::from_secs(3);
 
-    /// What the portal said.
-    pub(super) struct Portal(Arc<AtomicBool>);
+    /// What the portal said, once it was asked.
+    #[derive(Default)]
+    pub(super) struct Portal(Option<Arc<AtomicBool>>);
 
     impl Portal {
-        pub(super) fn ask() -> Self {
+        fn ask() -> Arc<AtomicBool> {
             let wanted = Arc::new(AtomicBool::new(false));
             let answer = Arc::clone(&wanted);
             let asks = std::thread::Builder::new().name("motion".into());
@@ -61,13 +63,14 @@ mod portal {
             if let Err(error) = asked {
                 tracing::warn!("nobody was asked whether things are to stay still: {error}");
             }
-            Self(wanted)
+            wanted
         }
     }
 
     impl Stillness for Portal {
-        fn is_wanted(&self) -> bool {
-            self.0.load(Ordering::Relaxed)
+        fn is_wanted(&mut self) -> bool {
+            // Not before something could move: a connection to the bus takes memory.
+            self.0.get_or_insert_with(Self::ask).load(Ordering::Relaxed)
         }
     }
 

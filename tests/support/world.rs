@@ -149,7 +149,7 @@ impl Awake for Lid {
 struct Wish(Rc<Cell<bool>>);
 
 impl Stillness for Wish {
-    fn is_wanted(&self) -> bool {
+    fn is_wanted(&mut self) -> bool {
         self.0.get()
     }
 }
