@@ -207,7 +207,7 @@ fn the_own_contact_comes_first_and_there_are_never_more_than_three() {
     let mut world = with_any_letter(&home);
     world.ask(Command::Lay(Over::Talk));
     world.choose("Name somebody");
-    world.tab_to("Name");
+    assert_eq!(world.focused(), "Name", "who types at once types the name");
     world.paste("Ana, also at night");
     world.tab_to("How to reach them");
     world.paste("0151 234 567");
@@ -288,7 +288,7 @@ fn a_card_comes_as_one_line_at_its_moment_and_stays_away_for_good_once_it_was_pu
     world.ask(Command::Enter(Room::Care));
     open_row(&mut world, "The guide");
     open_row(&mut world, "Letting it come, or not");
-    assert!(world.shows("it stays in the guide"));
+    assert!(world.shows("In the guide it stays"));
     world.choose("Offer it again");
     assert!(!world.app().model.settings.put_away.contains("letting-come"));
     assert_eq!(world.app().model.settings.put_away.len(), Card::ALL.len() - 1);
@@ -320,6 +320,31 @@ fn what_is_answered_to_the_four_signs_is_nowhere_unless_it_is_asked_for() {
     assert!(world.shows("It is in the journal"));
     let kept: Vec<String> = world.app().model.journal.reflections.iter().map(|one| one.text.clone()).collect();
     assert_eq!(kept, ["Does it often come with no reason you can name, or not match what you feel? often"]);
+}
+
+#[test]
+fn no_all_clear_is_given_for_what_was_not_said() {
+    const QUESTIONS: [&str; 4] = [
+        "Lately, does crying get in the way of ordinary days?",
+        "Has it been hard on people close to you, or made you keep away from them?",
+        "Does it often come with no reason you can name, or not match what you feel?",
+        "Does it go on for a long time without any ease afterwards, or on most days for two weeks or more?",
+    ];
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Open(Page::SelfCheck));
+    let is_clear = |world: &World| world.shows("Nothing here stands out");
+    for question in &QUESTIONS[..3] {
+        world.choose(&format!("{question} not really"));
+        assert!(!is_clear(&world), "there is another question: {question}");
+    }
+    world.choose(&format!("{} rather not say", QUESTIONS[3]));
+    assert!(!is_clear(&world) && world.shows("Tears come and go"));
+    world.choose(&format!("{} sometimes", QUESTIONS[3]));
+    assert!(!is_clear(&world) && world.shows("Tears come and go"));
+    world.choose(&format!("{} not really", QUESTIONS[3]));
+    assert!(is_clear(&world));
+    assert!(world.shows("contact a person now"), "in any case");
 }
 
 /// An app as it starts for somebody who has just got it.

@@ -99,6 +99,7 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     assert_eq!(world.focused(), "The evening is over");
     world.press(Key::Enter);
     assert_eq!(world.focused(), "Tonight");
+    assert!(world.shows("Be kind to yourself") && !world.shows("Begin the evening"), "{:?}", world.labels());
 
     // Twenty minutes later there is one quiet line; it is answered, and gone.
     world.wait_min(20);

@@ -106,8 +106,12 @@ fn faults(world: &World) -> Vec<String> {
 
 /// Every screen, changed first.
 fn hold_on_every_screen(change: impl Fn(&mut World)) {
+    hold_on(|_| true, change);
+}
+
+fn hold_on(wanted: impl Fn(&str) -> bool, change: impl Fn(&mut World)) {
     let mut all = Vec::new();
-    for (name, full, prepare) in screens::all() {
+    for (name, full, prepare) in screens::all().filter(|(name, ..)| wanted(name)) {
         let home = Home::new();
         let mut world = screens::open(&home, *full, TV);
         prepare(&mut world);
@@ -147,6 +151,39 @@ fn text_of_twice_its_size_fits_everywhere() {
         hold_on_every_screen(|world| {
             set(world, |settings| (settings.text_percent, settings.language) = (200, Some(language.into())));
         });
+    }
+}
+
+#[test]
+fn text_of_any_size_between_fits_beside_the_film() {
+    for (percent, language) in [(110, "en"), (150, "en"), (125, "de"), (140, "de"), (165, "de")] {
+        hold_on(
+            |name| name.starts_with("evening") || name.starts_with("break"),
+            |world| {
+                set(world, |settings| (settings.text_percent, settings.language) = (percent, Some(language.into())));
+            },
+        );
+    }
+}
+
+/// What ends the film is not behind the last thing in a row that arrows could not leave.
+#[test]
+fn everything_beside_the_film_is_reached_with_arrows_at_every_size_of_text() {
+    for percent in [100, 125, 150, 200] {
+        for (language, over) in [("en", "The film is over"), ("de", "Der Film ist zu Ende")] {
+            let home = Home::new();
+            let (_, full, prepare) =
+                screens::all().find(|(name, ..)| *name == "evening-watching").expect("a film runs");
+            let mut world = screens::open(&home, *full, TV);
+            prepare(&mut world);
+            set(&mut world, |settings| (settings.text_percent, settings.language) = (percent, Some(language.into())));
+            let steps = (0..4).find(|_| {
+                let is_there = world.focused() == over;
+                world.press(egui::Key::ArrowRight);
+                is_there
+            });
+            assert!(steps.is_some(), "{percent} % {language}: {:?}", world.labels());
+        }
     }
 }
 

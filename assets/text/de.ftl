@@ -57,6 +57,12 @@ add = Hinzufügen
 remove = Entfernen
 undo = Rückgängig
 
+## Right after an evening
+over-title = Der Abend ist vorbei
+over-line = Sei gut zu dir. Ein Glas Wasser, und sonst ist nichts mehr zu tun.
+over-plan = Einen neuen Abend planen
+over-journal = Ins Tagebuch
+
 ## Tonight
 tonight-title = Heute Abend
 tonight-title-later = Ein kommender Abend
@@ -115,7 +121,7 @@ fit-no-bedtime = Film endet um { $ends }
 fit-fits = passt: Film endet um { $ends }, im Bett um { $bed }
 fit-kept-short = passt, wenn es kurz bleibt: Film endet um { $ends }, im Bett um { $bed }
 fit-too-long = passt nicht: { $over } über { $bed } hinaus
-fit-bedtime-passed = { $bed } ist schon vorbei
+fit-bedtime-passed = es ist schon nach { $bed }
 fit-unknown-by = im Bett um { $bed }, wenn der Film bis { $by } endet
 fit-unknown = die Länge ist nicht bekannt, und das ist in Ordnung
 later-both = Momentaufnahmen, wenn du magst: { $plus20 } und { $plus90 }.
@@ -175,7 +181,7 @@ breaks-add-mark = Pause hinzufügen
 aftercare-plan-title = Ausklang
 aftercare-plan-line = Was täte nach dem Film gut?
 aftercare-own = Etwas Eigenes
-aftercare-open = offen
+aftercare-open = wie es kommt
 care-bath = Ein Bad oder eine Dusche
 care-stretch = Yoga oder Dehnen
 care-book = Ein Buch
@@ -282,11 +288,12 @@ watching-break-in = { $n ->
 }
 watching-hint-start = OK: Uhr starten · Pfeil runter: Pause · Zurück: mehr
 watching-hint-paused = OK: weiter · Pfeil runter: Pause · Zurück: mehr
-watching-hint = OK: Tränen · Pfeil runter: Pause · Zurück: anhalten, zurücknehmen, gehen
+watching-hint = OK: Tränen · Pfeil runter: Pause · Zurück: zurücknehmen, anhalten, jemand zum Reden
 
 menu-running = Die Filmuhr läuft.
 menu-standing = Die Filmuhr steht.
 menu-go-on = Weiter
+menu-back = Zurück
 menu-undo = Die letzten Tränen zurücknehmen
 menu-undo-at = Tränen bei Minute { $minute } zurücknehmen
 menu-pause = Filmuhr anhalten
@@ -422,6 +429,7 @@ pattern-delete = Diesen Rhythmus löschen
 ## After
 tears-title = Wie waren die Tränen?
 tears-line = Auch ein Abend ohne Tränen ist ein guter Abend, ihm fehlt nichts. Jede Antwort hier darf offen bleiben.
+tears-line-marked = Hier kann jede Antwort offen bleiben.
 tears-none = Heute keine
 tears-none-then = Keine Tränen
 tears-welled-up = Feuchte Augen
@@ -436,6 +444,7 @@ tears-marks = { $n ->
 }
 tears-remove = Moment ohne Minute entfernen
 tears-remove-at = Minute { $minute } entfernen
+tears-remove-more-at = Minute { $minute } entfernen, Markierung { $n }
 tears-add = Tränen nachtragen
 tears-add-now = Hinzufügen
 tears-in-item = In welchem Teil
@@ -525,6 +534,8 @@ reason-no-permission = Schreiben ist dort nicht erlaubt
 reason-missing = Der Ordner ist weg
 reason-changed = Etwas anderes hat die Datei geändert
 reason-read-back = Der Datenträger gab etwas anderes zurück, als geschrieben wurde
+reason-unread = { $file } ist da, lässt sich aber gerade nicht lesen
+reason-backup-gone = die Sicherung ist nicht mehr da
 reason-in-words = { $words }
 read-only-disk = Du kannst dein Tagebuch lesen, aber nicht ändern: Der Datenträger, auf dem es liegt, lässt kein Schreiben zu.
 read-only-permission = Du kannst dein Tagebuch lesen, aber nicht ändern: Dir fehlt die Erlaubnis, in seinem Ordner zu schreiben.
@@ -535,7 +546,6 @@ read-only-beside = Was du jetzt sagst, bleibt auf diesem Rechner und kommt in de
 draft-damaged = Hier liegt ein unterbrochener Abend, der sich nicht lesen lässt. Er bleibt, wie er ist, und wird nicht gelöscht.
 draft-newer = Hier liegt ein unterbrochener Abend, den ein neueres Sunshower begonnen hat. Er bleibt, wie er ist. Aktualisiere Sunshower, um mit ihm weiterzumachen.
 notice-plan-kept = Für später vorgemerkt.
-notice-evening-closed = Der Abend ist zu Ende. Sei gut zu dir.
 notice-deleted = Gelöscht.
 notice-brought-back = Es ist wieder da.
 notice-erasing = Wird endgültig gelöscht, hier und in den Sicherungen.
@@ -1507,7 +1517,7 @@ title-doubtful = Manche Angaben dazu sind nicht sicher.
 title-original = Originaltitel: { $name }
 title-found-at = Zu finden: { $where }
 title-themes = Worum es geht: { $themes }
-title-never = Lief noch an keinem Abend, der hier festgehalten ist.
+title-never = Lief hier noch an keinem Abend.
 title-times = { $n ->
     [one] Einmal gesehen, am { $day }
    *[other] { $n }-mal gesehen, zuletzt am { $day }
@@ -1642,7 +1652,7 @@ guide-line = Jede Karte braucht eine halbe Minute. Lies, welche du magst, in bel
 guide-away = weggelegt
 guide-put-away = Diese nicht mehr anbieten
 guide-put-back = Wieder anbieten
-guide-put-away-line = An einem Abend wird manchmal eine Karte angeboten, in einer einzigen Zeile. Diese hier nicht mehr; im Wegweiser bleibt sie.
+guide-put-away-line = Diese Karte hast du weggelegt: Kein Abend bietet sie mehr an. Im Wegweiser bleibt sie.
 guide-source = Woher das stammt
 guide-offered = Zum Lesen, wenn du magst: { $title }
 card-choosing = Aussuchen
@@ -1692,6 +1702,7 @@ self-sometimes = manchmal
 self-often = oft
 self-rather-not = möchte ich nicht sagen
 self-nothing-stands-out = Hier fällt nichts auf. Tränen kommen und gehen; gerade Trauer hat ihre eigene Zeit.
+self-come-and-go = Tränen kommen und gehen; gerade Trauer hat ihre eigene Zeit.
 self-marked = „Oft“ hast du hier gewählt: { $signs }. Viele finden es hilfreich, darüber zu reden, mit einem vertrauten Menschen, in einer Arztpraxis oder einer Beratungsstelle. Das ist keine Diagnose, und es braucht keinen Grund, der sich groß genug anfühlt.
 self-doctor = Wenn Tränen plötzlich kommen und nicht zu dem passen, was du fühlst, oder wenn sie mit einem neuen Medikament, einer Geburt, einer Verletzung oder einer Krankheit begonnen haben, ist es gut, in einer Arztpraxis davon zu erzählen.
 self-safety = Wenn du daran denkst, dir etwas anzutun, oder dich nicht sicher fühlst, wende dich bitte jetzt an einen Menschen.

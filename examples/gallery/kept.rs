@@ -12,7 +12,7 @@ use sunshower::journal::log::{Journal, Kind};
 use sunshower::journal::record::DeviceId;
 use sunshower::store::backup::{BackedUp, Backup, Why};
 use sunshower::store::restore::Preview;
-use sunshower::store::{Hash, OpenError, Problem, ProblemKind, ReadOnlyWhy, Vanished};
+use sunshower::store::{Hash, OpenError, Problem, ProblemKind, ReadOnlyWhy, SaveError, Vanished};
 use uuid::Uuid;
 
 use super::super::support::world::World;
@@ -52,11 +52,11 @@ pub const SCREENS: &[Screen] = &[
     }),
     ("status-not-copied", true, |world| {
         lose_folder(world);
-        world.app_mut().model.saving.copied_to = Some(Err("there is no folder to put it in".to_owned()));
+        world.app_mut().model.saving.copied_to = Some(Err(SaveError::Missing));
         world.ask(Command::Enter(Room::Settings));
     }),
     ("status-no-backup", true, |world| {
-        world.app_mut().model.saving.no_backup = Some(sunshower::store::SaveError::DiskFull);
+        world.app_mut().model.saving.no_backup = Some(SaveError::DiskFull);
         world.settle();
     }),
     ("status-read-only-newer", true, |world| {
@@ -89,7 +89,7 @@ pub const SCREENS: &[Screen] = &[
     }),
     ("folder-closed-not-brought-back", false, |world| {
         world.app_mut().model.folder = Folder::Closed(OpenError::NotFound);
-        world.app_mut().model.backups.done = Some(Err("the disk is full".to_owned()));
+        world.app_mut().model.backups.done = Some(Err(SaveError::DiskFull.into()));
         world.settle();
     }),
     ("trash-empty", false, |world| open(world, Page::Trash)),
@@ -141,7 +141,7 @@ pub const SCREENS: &[Screen] = &[
     }),
     ("backup-not-done", true, |world| {
         preview(world, Preview::default());
-        world.app_mut().model.backups.done = Some(Err("the disk is full".to_owned()));
+        world.app_mut().model.backups.done = Some(Err(SaveError::DiskFull.into()));
         world.settle();
     }),
     ("versions-tonight", true, |world| {

@@ -121,6 +121,11 @@ const MAIN: &[Screen] = &[
         tears(world);
         world.ask(Command::Step(Step::AnswersDone));
     }),
+    ("evening-over", true, |world| {
+        tears(world);
+        world.ask(Command::Step(Step::AnswersDone));
+        world.ask(Command::Step(Step::Close));
+    }),
     ("evening-later", true, |world| {
         tears(world);
         world.ask(Command::Step(Step::AnswersDone));

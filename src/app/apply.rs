@@ -35,7 +35,8 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
     let mut effects = Vec::new();
     // What can be undone stays until something else can, or an evening begins.
     let undoable = model.notice.as_ref().is_some_and(|notice| notice.undo.is_some());
-    let presses_on = matches!(command, Command::Step(_) | Command::Undo | Command::SetPlan(_));
+    let presses_on =
+        matches!(command, Command::Step(_) | Command::Undo | Command::SetPlan(_) | Command::SetSettings(_));
     if matches!(command, Command::Begin) || !(undoable || presses_on) {
         model.notice = None;
     }

@@ -1,6 +1,7 @@
 //! Everything the app knows. Views read it; only `apply` changes it.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -81,7 +82,7 @@ pub struct Model {
     /// What became of the latest saves.
     pub saving: Saving,
     /// Where the page to take along lies that was made last, or why there is none.
-    pub taken_along: Option<Result<String, String>>,
+    pub taken_along: Option<Result<String, SaveError>>,
     /// One line, until the next thing is done.
     pub notice: Option<Notice>,
     /// The question whether to leave is open.
@@ -145,7 +146,30 @@ pub struct Backups {
     /// The backup that is being brought back.
     pub under_way: Option<u64>,
     /// What became of the latest one that was brought back.
-    pub done: Option<Result<(), String>>,
+    pub done: Option<Result<(), NotDone>>,
+}
+
+/// Why a backup was not looked into, or not brought back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotDone {
+    /// The disk, or the folder.
+    NotSaved(SaveError),
+    /// This file is there but could not be read, and would be taken for missing.
+    Unread(String),
+    /// The backup is not there any more.
+    Gone,
+}
+
+impl From<SaveError> for NotDone {
+    fn from(error: SaveError) -> Self {
+        Self::NotSaved(error)
+    }
+}
+
+impl From<io::Error> for NotDone {
+    fn from(error: io::Error) -> Self {
+        Self::NotSaved(error.into())
+    }
 }
 
 /// Why an interrupted evening could not be taken up. The draft is never deleted.
@@ -219,7 +243,7 @@ pub struct Saving {
     /// Why no backup could be made before the first save of the day. What was said is saved all the same.
     pub no_backup: Option<SaveError>,
     /// Where a copy of everything was put, because it could not be saved in its place; or why that failed too.
-    pub copied_to: Option<Result<String, String>>,
+    pub copied_to: Option<Result<String, SaveError>>,
 }
 
 /// What of the world outside cannot be used. Said where it is missed, and nowhere else.

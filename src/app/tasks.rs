@@ -59,10 +59,8 @@ impl Tasks<'_> {
                 self.say("check-vanished", &[]);
                 return false;
             }
-            Err(error) => {
-                self.say("repair-failed", &[("reason", error.to_string().into())]);
-                return false;
-            }
+            Err(RepairError::Disk(error)) => return self.not_mended(&error),
+            Err(RepairError::ReadOnly) => return self.not_mended(&SaveError::ReadOnly),
         };
         let mut is_nothing = true;
         for (key, n) in [
@@ -86,6 +84,11 @@ impl Tasks<'_> {
         true
     }
 
+    fn not_mended(&self, error: &SaveError) -> bool {
+        self.say("repair-failed", &[("reason", self.text.not_saved(error).into())]);
+        false
+    }
+
     /// Puts the whole folder into a ZIP.
     pub(super) fn backup(&self, zip: &Path) -> u8 {
         let report = check(&RealDisk, &self.places);
@@ -97,12 +100,10 @@ impl Tasks<'_> {
             self.say("backup-exists", &[("file", zip.display().to_string().into())]);
             return NOT_FINE;
         }
-        let written = backup::of_folder(&RealDisk, &self.places.data_dir).map_err(|error| error.to_string()).and_then(
+        let written = backup::of_folder(&RealDisk, &self.places.data_dir).map_err(SaveError::from).and_then(
             |(files, problems)| {
-                let bytes = backup::write_zip(&files).map_err(|error| error.to_string())?;
-                let target = std::path::absolute(zip).map_err(|error| error.to_string())?;
-                save(&RealDisk, &target, "zip", &bytes, Some(&mut Seen::default()))
-                    .map_err(|error| error.to_string())?;
+                let bytes = backup::write_zip(&files).map_err(|error| SaveError::Other(error.to_string()))?;
+                save(&RealDisk, &std::path::absolute(zip)?, "zip", &bytes, Some(&mut Seen::default()))?;
                 Ok((files.len(), problems))
             },
         );
@@ -114,8 +115,8 @@ impl Tasks<'_> {
                 }
                 if problems.is_empty() { FINE } else { NOT_FINE }
             }
-            Err(reason) => {
-                self.say("backup-failed", &[("reason", reason.into())]);
+            Err(error) => {
+                self.say("backup-failed", &[("reason", self.text.not_saved(&error).into())]);
                 NOT_FINE
             }
         }
@@ -137,7 +138,7 @@ impl Tasks<'_> {
             self.say("backup-exists", &[("file", target.display().to_string().into())]);
             return NOT_FINE;
         }
-        let written = backup::of_folder(&RealDisk, &self.places.data_dir).map_err(|error| error.to_string()).and_then(
+        let written = backup::of_folder(&RealDisk, &self.places.data_dir).map_err(SaveError::from).and_then(
             |(files, mut problems)| {
                 let (journal, unread) = journal_of(&files);
                 problems.extend(unread);
@@ -152,8 +153,8 @@ impl Tasks<'_> {
                 }
                 if problems.is_empty() { FINE } else { NOT_FINE }
             }
-            Err(reason) => {
-                self.say("export-failed", &[("reason", reason.into())]);
+            Err(error) => {
+                self.say("export-failed", &[("reason", self.text.not_saved(&error).into())]);
                 NOT_FINE
             }
         }
@@ -163,10 +164,7 @@ impl Tasks<'_> {
     pub(super) fn restore(&self, from: Option<&str>, yes: bool) -> u8 {
         let found = match restore::backups(&RealDisk, &self.places) {
             Ok(found) => found,
-            Err(error) => {
-                self.say("restore-failed", &[("reason", error.to_string().into())]);
-                return NOT_FINE;
-            }
+            Err(error) => return self.failed(&error.into()),
         };
         let all = found.as_ref().map(|found| &found.all[..]).unwrap_or_default();
         let Some(from) = from else {
@@ -251,8 +249,7 @@ impl Tasks<'_> {
             return NOT_FINE;
         }
         if opened.writable != Writable::Yes {
-            self.say("restore-failed", &[("reason", SaveError::ReadOnly.to_string().into())]);
-            return NOT_FINE;
+            return self.failed(&SaveError::ReadOnly);
         }
         if let Some(unread) = opened.problems.iter().find(|problem| problem.kind.may_pass()) {
             // What is there now would be taken for missing.
@@ -282,7 +279,7 @@ impl Tasks<'_> {
     }
 
     fn failed(&self, error: &SaveError) -> u8 {
-        self.say("restore-failed", &[("reason", error.to_string().into())]);
+        self.say("restore-failed", &[("reason", self.text.not_saved(error).into())]);
         NOT_FINE
     }
 

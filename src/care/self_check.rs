@@ -44,10 +44,12 @@ pub struct Answers([Option<Answer>; 4]);
 /// What is said to it. That a person is there for whoever does not feel safe is said in any case, and not part of this.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// Nothing yet: nobody answered anything, or only that they would rather not.
+    /// Nothing yet: a question is still open, or nobody answered more than that they would rather not.
     Nothing,
-    /// Nothing stands out.
+    /// Nothing stands out: all four were answered, and each with "not really".
     NothingStandsOut,
+    /// No sign was marked "often", but not all four are "not really" either. No all-clear is given for what was not said.
+    ComeAndGo,
     /// These were marked "often".
     Marked {
         /// Which.
@@ -81,13 +83,17 @@ impl Answers {
     pub fn outcome(&self) -> Reply {
         let often = self.answered().filter(|(_, answer)| *answer == Answer::Often);
         let signs: Vec<Sign> = often.map(|(sign, _)| sign).collect();
-        if self.answered().next().is_none() {
+        if !signs.is_empty() {
+            let tell_a_doctor = signs.contains(&Sign::Cause);
+            return Reply::Marked { signs, tell_a_doctor };
+        }
+        let is_open = self.0.contains(&None);
+        if is_open || self.answered().next().is_none() {
             Reply::Nothing
-        } else if signs.is_empty() {
+        } else if self.0.iter().all(|answer| *answer == Some(Answer::NotReally)) {
             Reply::NothingStandsOut
         } else {
-            let tell_a_doctor = signs.contains(&Sign::Cause);
-            Reply::Marked { signs, tell_a_doctor }
+            Reply::ComeAndGo
         }
     }
 }
@@ -117,9 +123,12 @@ mod tests {
         for way in ways {
             let often: Vec<Sign> = Sign::ALL.into_iter().filter(|sign| way.get(*sign) == Some(Answer::Often)).collect();
             let silent = Sign::ALL.iter().all(|sign| matches!(way.get(*sign), None | Some(Answer::RatherNot)));
+            let open = Sign::ALL.iter().any(|sign| way.get(*sign).is_none());
+            let at_ease = Sign::ALL.iter().all(|sign| way.get(*sign) == Some(Answer::NotReally));
             match way.outcome() {
-                Reply::Nothing => assert!(silent, "{way:?}"),
-                Reply::NothingStandsOut => assert!(!silent && often.is_empty(), "{way:?}"),
+                Reply::Nothing => assert!(often.is_empty() && (silent || open), "{way:?}"),
+                Reply::NothingStandsOut => assert!(at_ease, "{way:?}"),
+                Reply::ComeAndGo => assert!(often.is_empty() && !silent && !open && !at_ease, "{way:?}"),
                 Reply::Marked { signs, tell_a_doctor } => {
                     assert_eq!(signs, often, "exactly what was marked, however many");
                     assert_eq!(tell_a_doctor, often.contains(&Sign::Cause));
@@ -135,8 +144,7 @@ mod tests {
         answers.set(Sign::Timing, Answer::Sometimes);
         assert_eq!(answers.outcome(), Reply::Marked { signs: vec![Sign::Cause], tell_a_doctor: true });
         answers.set(Sign::Cause, Answer::Often);
-        assert_eq!(answers.outcome(), Reply::NothingStandsOut);
-        answers.set(Sign::Timing, Answer::RatherNot);
-        assert_eq!(answers.outcome(), Reply::Nothing);
+        assert_eq!(answers.get(Sign::Cause), None);
+        assert_eq!(answers.outcome(), Reply::Nothing, "a question is open again");
     }
 }

@@ -250,14 +250,14 @@ pub fn can_lay_back(error: &OpenError) -> bool {
 /// folder does not hold, because it is gone or something could not be saved, comes from `journal`.
 ///
 /// # Errors
-/// Where there is no such place, in words.
+/// Where there is no such place, what the last one said.
 pub fn copy_elsewhere(
     disk: &dyn Disk,
     vault: &Vault,
     journal: &Journal,
     into: &[PathBuf],
     name: &str,
-) -> Result<PathBuf, String> {
+) -> Result<PathBuf, SaveError> {
     let mut files = match backup::of_folder(disk, vault.dir()) {
         Ok((files, problems)) if problems.is_empty() && files.get(MARKER).is_some() => files,
         _ => Snapshot::default(),
@@ -266,13 +266,13 @@ pub fn copy_elsewhere(
     for (file, text) in in_memory(journal) {
         files.insert(file.path(&DeviceId(COPY_DEVICE.into())), text.into_bytes());
     }
-    let bytes = backup::write_zip(&files).map_err(|error| error.to_string())?;
-    let mut last = "there is no folder to put it in".to_owned();
+    let bytes = backup::write_zip(&files).map_err(|error| SaveError::Other(error.to_string()))?;
+    let mut last = SaveError::Missing;
     for dir in into {
         let path = dir.join(name);
         match save(disk, &path, MARKER_TAG, &bytes, Some(&mut Seen::default())) {
             Ok(_) => return Ok(path),
-            Err(error) => last = error.to_string(),
+            Err(error) => last = error,
         }
     }
     Err(last)

@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use crate::app::command::Command;
-use crate::app::model::{Folder, Model};
+use crate::app::model::{Folder, Model, NotDone};
 use crate::app::nav::Page;
 use crate::store::backup::{Backup, Why};
 use crate::text::key;
@@ -36,8 +36,8 @@ pub fn backups_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut BackupsView) {
         title(ui, cx, &cx.t("backups-title"));
         soft(ui, cx, &cx.t("backups-line"));
         let count = match (&model.backups.all, &model.backups.done) {
-            (_, Some(Err(reason))) if model.backups.all.as_ref().is_none_or(Vec::is_empty) => {
-                paragraph(ui, cx, &cx.tw("backups-trouble", &[("reason", reason.clone().into())]));
+            (_, Some(Err(why))) if model.backups.all.as_ref().is_none_or(Vec::is_empty) => {
+                paragraph(ui, cx, &cx.tw("backups-trouble", &[("reason", cx.text.not_done(why).into())]));
                 0
             }
             (None, _) => {
@@ -105,7 +105,7 @@ fn why(cx: &Cx<'_>, why: &Why) -> String {
 enum State<'a> {
     UnderWay,
     Done,
-    NotDone(&'a str),
+    NotDone(&'a NotDone),
     /// It is being read.
     Reading,
     /// It can be brought back.
@@ -123,7 +123,7 @@ fn state(model: &Model) -> State<'_> {
     }
     match &backups.done {
         Some(Ok(())) => return State::Done,
-        Some(Err(reason)) => return State::NotDone(reason),
+        Some(Err(why)) => return State::NotDone(why),
         None => {}
     }
     if matches!(model.folder, Folder::Closed(_)) {
@@ -170,7 +170,7 @@ fn state_ui(ui: &mut Ui, cx: &Cx<'_>, backup: Option<&Backup>, state: State<'_>)
     let lines = match state {
         State::UnderWay => vec![cx.t("backup-under-way")],
         State::Done => vec![cx.t("backup-done")],
-        State::NotDone(reason) => vec![cx.tw("backup-not-done", &[("reason", reason.into())])],
+        State::NotDone(why) => vec![cx.tw("backup-not-done", &[("reason", cx.text.not_done(why).into())])],
         State::Reading => vec![cx.t("backup-reading")],
         State::Ready | State::Nothing | State::ReadOnly => content_words(cx, backup),
     };

@@ -25,7 +25,7 @@ use super::version_words::mark_of;
 use super::versions_ui::versions_line_ui;
 use super::widgets::{
     Look, Size, button, button_about, card, centred_column, choice_chips, choice_chips_about, focus_ring, heading,
-    label, paragraph, place, pressed_or_hovered, row_button, section, soft, stepper, text_line, title,
+    label, paint_ground, paragraph, place, pressed_or_hovered, row_button, section, soft, stepper, text_line, title,
 };
 use super::words::shortened;
 
@@ -364,7 +364,7 @@ fn check_in_row(ui: &mut Ui, cx: &Cx<'_>, check_in: &CheckIn) -> bool {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(cx, check_in, &words)));
 
     let fill = pressed_or_hovered(theme, theme.card, &response);
-    ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
+    paint_ground(ui, theme, rect, size::CONTROL_CORNER, fill);
     let inner = rect.shrink2(PADDING);
     let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), inner).min;
     ui.painter().galley(at, galley, theme.text);

@@ -155,7 +155,8 @@ impl Focus {
         std::mem::take(&mut self.arrows)
     }
 
-    /// This page decides itself what up and down mean, for as long as it says so each frame.
+    /// This page decides itself what up and down mean, for as long as it says so each frame. Left and right lead through
+    /// all that can be pressed on it.
     pub fn page_takes_vertical(&mut self, takes: bool) {
         self.takes_all = takes;
     }
@@ -199,8 +200,12 @@ impl Focus {
         if modifiers.any() {
             return false;
         }
-        if self.takes_all && matches!(direction, Direction::Up | Direction::Down) {
-            self.arrows.push(direction);
+        if self.takes_all {
+            match direction {
+                Direction::Up | Direction::Down => self.arrows.push(direction),
+                // Where what is pressed stands in several rows, they are read on like one.
+                Direction::Left | Direction::Right => self.read_on(ctx, focused, direction == Direction::Right),
+            }
             return true;
         }
         let target = match stop {
@@ -238,6 +243,15 @@ impl Focus {
             (Some(here), false) => (here + count - 1) % count,
         };
         ctx.memory_mut(|memory| memory.request_focus(self.drawn[index].id));
+    }
+
+    /// To the next control, or the one before it, as they were drawn; not beyond the ends.
+    fn read_on(&self, ctx: &Context, focused: Option<Id>, forward: bool) {
+        let here = focused.and_then(|id| self.drawn.iter().position(|stop| stop.id == id));
+        let next = here.and_then(|here| if forward { here.checked_add(1) } else { here.checked_sub(1) });
+        if let Some(stop) = next.and_then(|next| self.drawn.get(next)) {
+            ctx.memory_mut(|memory| memory.request_focus(stop.id));
+        }
     }
 
     /// Where the focus goes when it is nowhere: where it was, where the page wants it, or the first control.
@@ -401,16 +415,19 @@ pub fn drawn_so_far(ui: &Ui) -> usize {
     ui.ctx().with_plugin(|focus: &mut Focus| focus.stops.len()).unwrap_or(0)
 }
 
-/// Brings what stands above the first control of a page, and below the last one, into sight with it: no arrow leads to
+/// Brings what stands above the first row of a page, and below the last one, into sight with it: no arrow leads to
 /// words. Call it at the end of the page's content, with how many controls were drawn before it.
 pub fn bring_edges(ui: &Ui, before: usize) {
     let (whole, room) = (ui.min_rect(), ui.clip_rect().height());
     let edges = ui.ctx().with_plugin(|focus: &mut Focus| {
         let page = focus.stops.get(before..).unwrap_or_default();
-        let brought = |stop: Option<&Stop>| stop.filter(|stop| Some(stop.id) == focus.brought).map(|stop| stop.rect);
-        (brought(page.first()), brought(page.last()))
+        let brought = page.iter().find(|stop| Some(stop.id) == focus.brought)?.rect;
+        // The whole row: arrows lead into the middle of it as well.
+        let first = page.first().filter(|first| brought.top() < first.rect.bottom());
+        let last = page.last().filter(|last| brought.bottom() > last.rect.top());
+        Some((first.map(|_| brought), last.map(|_| brought)))
     });
-    let Some((first, last)) = edges else { return };
+    let Some((first, last)) = edges.flatten() else { return };
     let above = first.map(|rect| Rect::from_min_max(whole.min, rect.max));
     // With room for the ring around it.
     let below = last.map(|rect| Rect::from_min_max(rect.min, whole.max + egui::vec2(0.0, 14.0)));

@@ -50,8 +50,8 @@ fn closed_ui(ui: &mut Ui, cx: &mut Cx<'_>, error: &OpenError) {
         soft(ui, cx, &cx.t("backup-under-way"));
         return;
     }
-    if let Some(Err(reason)) = &model.backups.done {
-        let words = cx.tw("backup-not-done", &[("reason", reason.clone().into())]);
+    if let Some(Err(why)) = &model.backups.done {
+        let words = cx.tw("backup-not-done", &[("reason", cx.text.not_done(why).into())]);
         reading(ui, cx, "closed-not-done", &words, Size::Body);
     }
     reading(ui, cx, "closed", &cx.text.closed(error, &model.data_dir), Size::Body);

@@ -10,7 +10,7 @@ use crate::text::key;
 use super::cx::Cx;
 use super::talk_ui::{done_ui, talk_button_ui};
 use super::theme::size;
-use super::widgets::{Look, Size, button, card, centred_column, link, reading, row_button, soft, title};
+use super::widgets::{Look, Size, button, card, centred_column, link, reading, row_button, same_column, soft, title};
 
 impl Cx<'_> {
     /// What a card is called, and what it says.
@@ -116,7 +116,7 @@ pub fn beside_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Occasion) {
 
 /// The line at the foot of a page.
 pub fn offer_ui(ui: &mut Ui, cx: &mut Cx<'_>, at: Occasion) {
-    centred_column(ui, 1180.0, |ui| line_ui(ui, cx, at));
+    same_column(ui, |ui| line_ui(ui, cx, at));
 }
 
 /// A page narrower or lower than this, in points, scrolls under its corner.

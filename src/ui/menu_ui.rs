@@ -19,8 +19,10 @@ pub fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run) {
         soft(ui, cx, &cx.t(if run.film.is_running() { "menu-running" } else { "menu-standing" }));
         ui.add_space(8.0);
         let fresh = run.has_fresh_tears(cx.now);
+        // Where the clock stands, this only leads back to the screen on which it does.
+        let go_on = cx.t(if run.film.is_running() { "menu-go-on" } else { "menu-back" });
         let first = |here: bool| if here { Look::PlainFirst } else { Look::Plain };
-        entry(ui, cx, "go-on", &cx.t("menu-go-on"), first(!fresh), Command::Menu(false));
+        entry(ui, cx, "go-on", &go_on, first(!fresh), Command::Menu(false));
         if let Some(mark) = run.evening.marks.last() {
             let words = match mark.film_secs {
                 Some(secs) => cx.tw("menu-undo-at", &[("minute", (secs / 60).into())]),

@@ -1,11 +1,36 @@
 //! What is wrong with a file, in a sentence: what happened, what was kept, what to do.
 
+use crate::app::model::NotDone;
 use crate::store::restore::Preview;
-use crate::store::{Count, OpenError, Problem, ProblemKind, Report, Vanished};
+use crate::store::{Count, OpenError, Problem, ProblemKind, Report, SaveError, Vanished};
 use crate::text::Text;
 use crate::text::key;
 
 impl Text {
+    /// Why something was not saved, as the end of a sentence.
+    #[must_use]
+    pub fn not_saved(&self, error: &SaveError) -> String {
+        match error {
+            SaveError::DiskFull => self.get("reason-disk-full"),
+            SaveError::ReadOnly => self.get("reason-read-only"),
+            SaveError::NoPermission => self.get("reason-no-permission"),
+            SaveError::Missing => self.get("reason-missing"),
+            SaveError::ChangedOnDisk => self.get("reason-changed"),
+            SaveError::ReadBack => self.get("reason-read-back"),
+            SaveError::Other(words) => self.with("reason-in-words", &[("words", words.clone().into())]),
+        }
+    }
+
+    /// Why a backup was not brought back, as the end of a sentence.
+    #[must_use]
+    pub fn not_done(&self, why: &NotDone) -> String {
+        match why {
+            NotDone::NotSaved(error) => self.not_saved(error),
+            NotDone::Unread(file) => self.with("reason-unread", &[("file", file.clone().into())]),
+            NotDone::Gone => self.get("reason-backup-gone"),
+        }
+    }
+
     /// What is wrong with a file.
     #[must_use]
     pub fn problem(&self, problem: &Problem) -> String {

@@ -11,7 +11,7 @@ use super::focus::{self, Focus, Group, Takes};
 use super::fonts;
 use super::status_ui::saving_ui;
 use super::theme::{mix, size};
-use super::widgets::{paint_ring, place};
+use super::widgets::{paint_ground, paint_ring, place};
 
 /// How wide it is.
 pub const RAIL_WIDTH: f32 = 232.0;
@@ -72,7 +72,7 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) {
     let here = cx.model.nav.room == room;
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, here, &words));
     if here {
-        ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), theme.card);
+        paint_ground(ui, theme, rect, size::CONTROL_CORNER, theme.card);
     } else if response.hovered() {
         let hovered = mix(theme.sky[1], theme.card, 0.6);
         ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), hovered);

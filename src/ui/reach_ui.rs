@@ -22,7 +22,7 @@ const WAYS: [[&str; 3]; 4] = [
 pub fn reach_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     centred_column(ui, 1180.0, |ui| {
         title(ui, cx, &cx.t("reach-title"));
-        paragraph(ui, cx, &cx.t("reach-line"));
+        reading(ui, cx, "reach-line", &cx.t("reach-line"), Size::Body);
         if button(ui, cx, "reach-talk", &cx.t("talk-title"), Look::PlainFirst) {
             cx.ask(Command::Lay(Over::Talk));
         }

@@ -53,9 +53,10 @@ fn words_of(answer: Answer) -> &'static str {
 
 /// The page with the four questions.
 pub fn self_check_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut SelfCheckView) {
-    centred_column(ui, 1180.0, |ui| {
+    centred_column(ui, 1440.0, |ui| {
         title(ui, cx, &cx.t("self-title"));
         paragraph(ui, cx, &cx.t("self-line"));
+        ui.spacing_mut().item_spacing.y = 12.0;
         for sign in Sign::ALL {
             question(ui, cx, &cx.t(question_of(sign)));
             ui.horizontal_wrapped(|ui| {
@@ -99,6 +100,7 @@ fn said_ui(ui: &mut Ui, cx: &Cx<'_>, reply: &Reply) {
     match reply {
         Reply::Nothing => return,
         Reply::NothingStandsOut => lines.push(cx.t("self-nothing-stands-out")),
+        Reply::ComeAndGo => lines.push(cx.t("self-come-and-go")),
         Reply::Marked { signs, tell_a_doctor } => {
             let names: Vec<String> = signs.iter().map(|sign| cx.t(name_of(*sign))).collect();
             lines.push(cx.tw("self-marked", &[("signs", names.join(", ").into())]));

@@ -42,6 +42,7 @@ use super::quit_ui::quit_ui;
 use super::rail_ui::{RAIL_WIDTH, rail_ui};
 use super::reach_ui::reach_ui;
 use super::reflection_ui::{ReflectionView, reflection_ui};
+use super::scale::CANVAS_HEIGHT;
 use super::self_check_ui::{SelfCheckView, self_check_ui};
 use super::settings_ui::settings_ui;
 use super::shelf_ui::{ShelfView, shelf_ui};
@@ -147,10 +148,11 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     let above = usize::from(cx.model.asks_to_quit) + cx.model.over.len();
     let depth = cx.model.run.is_none().then(|| cx.model.nav.depth() + above);
     ui.ctx().with_plugin(|focus: &mut Focus| focus.page(key, depth));
-    let rect = Rect::from_min_max(
-        whole.min + vec2(size::MARGIN_X, size::MARGIN_Y),
-        (whole.max - vec2(size::MARGIN_X, size::MARGIN_Y)).max(whole.min + vec2(200.0, 120.0)),
-    );
+    // Larger text leaves fewer points of screen, and the margins stay the same part of it; above and below, what is said
+    // about saving keeps its room.
+    let share = (whole.height() / CANVAS_HEIGHT).clamp(0.5, 1.0);
+    let margin = vec2(size::MARGIN_X * share, size::MARGIN_Y * share.max(0.85));
+    let rect = Rect::from_min_max(whole.min + margin, (whole.max - margin).max(whole.min + vec2(200.0, 120.0)));
     if cx.model.nav.page().is_none() {
         views.forget_others(None);
     }

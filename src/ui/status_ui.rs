@@ -14,6 +14,7 @@ use super::backups_ui::open_backups;
 use super::cx::Cx;
 use super::fonts;
 use super::theme::size;
+use super::tonight_ui::is_over;
 use super::version_words::waiting;
 use super::widgets::{Look, Size, button, card, label, link, live, make_live, reading, soft};
 use super::words::shortened;
@@ -56,7 +57,7 @@ pub(super) fn last_save_words(cx: &Cx<'_>) -> String {
     let saving = &cx.model.saving;
     match (&saving.failed, saving.saved_at) {
         _ if cx.model.is_read_only() => cx.t("read-only-kept"),
-        (Some(error), _) => cx.tw("not-saved-short", &[("reason", reason(cx, error).into())]),
+        (Some(error), _) => cx.tw("not-saved-short", &[("reason", cx.text.not_saved(error).into())]),
         (None, _) if saving.under_way => cx.t("settings-saving"),
         (None, Some(at)) => {
             let when = cx.day_and_time(at.naive_local());
@@ -69,14 +70,14 @@ pub(super) fn last_save_words(cx: &Cx<'_>) -> String {
 /// Why there is no backup of today, where there is none.
 pub(super) fn no_backup_words(cx: &Cx<'_>) -> Option<String> {
     let error = cx.model.saving.no_backup.as_ref()?;
-    Some(cx.tw("no-backup", &[("reason", reason(cx, error).into())]))
+    Some(cx.tw("no-backup", &[("reason", cx.text.not_saved(error).into())]))
 }
 
 /// On pages without rooms only trouble is shown, in the upper middle.
 pub fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let words = match (&cx.model.saving.failed, cx.model.is_read_only()) {
         (_, true) => cx.t("status-read-only"),
-        (Some(error), false) => cx.tw("not-saved-short", &[("reason", reason(cx, error).into())]),
+        (Some(error), false) => cx.tw("not-saved-short", &[("reason", cx.text.not_saved(error).into())]),
         _ => return,
     };
     let galley = ui.painter().layout_no_wrap(words.clone(), fonts::body(size::SMALL), cx.theme.clay);
@@ -130,11 +131,13 @@ pub fn trouble_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn not_saved_ui(ui: &mut Ui, cx: &mut Cx<'_>, error: &SaveError) {
     card(ui, cx.theme, |ui| {
-        reading(ui, cx, "not-saved", &cx.tw("not-saved", &[("reason", reason(cx, error).into())]), Size::Body);
+        reading(ui, cx, "not-saved", &cx.tw("not-saved", &[("reason", cx.text.not_saved(error).into())]), Size::Body);
         soft(ui, cx, &cx.t("not-saved-kept"));
         match &cx.model.saving.copied_to {
             Some(Ok(path)) => soft(ui, cx, &cx.tw("copied-to", &[("path", path.clone().into())])),
-            Some(Err(reason)) => soft(ui, cx, &cx.tw("not-copied", &[("reason", reason.clone().into())])),
+            Some(Err(error)) => {
+                soft(ui, cx, &cx.tw("not-copied", &[("reason", cx.text.not_saved(error).into())]));
+            }
             None => {}
         }
         ui.horizontal_wrapped(|ui| {
@@ -208,21 +211,9 @@ fn quiet_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-fn reason(cx: &Cx<'_>, error: &SaveError) -> String {
-    match error {
-        SaveError::DiskFull => cx.t("reason-disk-full"),
-        SaveError::ReadOnly => cx.t("reason-read-only"),
-        SaveError::NoPermission => cx.t("reason-no-permission"),
-        SaveError::Missing => cx.t("reason-missing"),
-        SaveError::ChangedOnDisk => cx.t("reason-changed"),
-        SaveError::ReadBack => cx.t("reason-read-back"),
-        SaveError::Other(words) => cx.tw("reason-in-words", &[("words", words.clone().into())]),
-    }
-}
-
 /// One line at the foot, with Undo where something was deleted.
 pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let Some(notice) = &cx.model.notice else { return };
+    let Some(notice) = cx.model.notice.as_ref().filter(|_| !is_over(cx)) else { return };
     let words = notice_words(cx, &notice.kind);
     let undo = notice.undo.is_some();
     let bar = Rect::from_min_max(pos2(rect.right() - 900.0, rect.bottom() - 24.0), rect.max + vec2(0.0, 44.0));
@@ -230,6 +221,7 @@ pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(bar).layout(layout));
     Frame::new()
         .fill(cx.theme.raised)
+        .stroke(cx.theme.edge_stroke())
         .corner_radius(CornerRadius::same(size::CONTROL_CORNER))
         .inner_margin(Margin::symmetric(26, 4))
         .show(&mut child, |ui| {
@@ -247,7 +239,7 @@ fn notice_words(cx: &Cx<'_>, kind: &NoticeKind) -> String {
     }
     cx.t(match kind {
         NoticeKind::PlanKept => key("notice-plan-kept"),
-        NoticeKind::EveningClosed => key("notice-evening-closed"),
+        NoticeKind::EveningClosed => key("over-title"),
         NoticeKind::Burnt => key("notice-burnt"),
         NoticeKind::NothingToday => key("notice-nothing-today"),
         NoticeKind::Deleted => key("notice-deleted"),

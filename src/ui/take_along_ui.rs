@@ -113,8 +113,8 @@ fn saved_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
                 }
             });
         }
-        Err(reason) => {
-            let words = cx.tw("take-along-failed", &[("reason", reason.clone().into())]);
+        Err(error) => {
+            let words = cx.tw("take-along-failed", &[("reason", cx.text.not_saved(error).into())]);
             card(ui, cx.theme, |ui| label(ui, cx, &words, Size::Body));
         }
     }

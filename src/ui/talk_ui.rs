@@ -14,7 +14,7 @@ use super::cx::Cx;
 use super::theme::size;
 use super::widgets::{
     Look, Size, button, card, centred_column, choice_chips, heading, label, link, paragraph, reading, reads_in_steps,
-    section, side_by_side, soft, text_line, title,
+    same_column, section, side_by_side, soft, text_line, title,
 };
 
 /// What is looked at.
@@ -26,7 +26,7 @@ pub struct TalkView {
 
 /// The way here, at the foot of every page.
 pub fn talk_link_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    centred_column(ui, 1180.0, |ui| talk_button_ui(ui, cx));
+    same_column(ui, |ui| talk_button_ui(ui, cx));
 }
 
 /// The same, where there is no column.
@@ -99,7 +99,8 @@ fn own_ui(ui: &mut Ui, cx: &Cx<'_>, own: Option<Contact<'_>>) -> bool {
         reading(ui, cx, "own-number", own.number, Size::Large);
         cx.t("talk-own-change")
     } else {
-        soft(ui, cx, &cx.t("talk-own-none"));
+        // Read from here on where not all of it is seen at once.
+        reading(ui, cx, "own-none", &cx.t("talk-own-none"), Size::Small);
         cx.t("talk-own-add")
     };
     button(ui, cx, "contact-change", &words, Look::Small)
@@ -156,7 +157,8 @@ pub fn contact_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         not_kept_ui(ui, cx);
         ui.add_space(8.0);
-        if button(ui, cx, "contact-done", &cx.t("done"), Look::Primary) {
+        // The focus starts in the field for the name.
+        if button(ui, cx, "contact-done", &cx.t("done"), Look::Amber) {
             cx.ask(Command::Back);
         }
     });

@@ -5,7 +5,7 @@ use egui::{Ui, vec2};
 use crate::app::command::Command;
 use crate::care::guide::Occasion;
 use crate::evening::run::{Run, Step};
-use crate::evening::tears::{Chip, Feel, TearKind, Tears};
+use crate::evening::tears::{Chip, Feel, TearKind, TearMark, Tears};
 
 use super::cry_ui::later;
 use super::cx::Cx;
@@ -32,7 +32,8 @@ pub fn tears_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             title(ui, cx, &cx.t("tears-title"));
-            soft(ui, cx, &cx.t("tears-line"));
+            let has_marks = !evening.marks.is_empty();
+            soft(ui, cx, &cx.t(if has_marks { "tears-line-marked" } else { "tears-line" }));
         });
         ui.add_space(6.0);
         let all = Tears::ALL.map(|tears| (tears, cx.tears(tears)));
@@ -76,10 +77,10 @@ fn marks_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 12.0);
         for (index, mark) in run.evening.marks.iter().enumerate() {
-            let words = match mark.film_secs {
-                Some(secs) => cx.tw("tears-remove-at", &[("minute", (secs / 60).into())]),
-                None => cx.t("tears-remove"),
-            };
+            let minute = mark.film_secs.map(|secs| secs / 60);
+            let is_same =
+                |other: &&TearMark| other.item == mark.item && other.film_secs.map(|secs| secs / 60) == minute;
+            let words = remove_words(cx, minute, run.evening.marks[..index].iter().filter(is_same).count());
             if button(ui, cx, ("mark", index), &words, Look::Quiet) {
                 cx.ask(Command::Step(Step::RemoveTears(index)));
             }
@@ -114,6 +115,17 @@ fn marks_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
     });
     if done {
         view.adding = None;
+    }
+}
+
+/// What takes a mark back; of several in one minute each is told from the `before` it.
+fn remove_words(cx: &Cx<'_>, minute: Option<u32>, before: usize) -> String {
+    match (minute, before) {
+        (Some(minute), 0) => cx.tw("tears-remove-at", &[("minute", minute.into())]),
+        (Some(minute), before) => {
+            cx.tw("tears-remove-more-at", &[("minute", minute.into()), ("n", (before + 1).into())])
+        }
+        (None, _) => cx.t("tears-remove"),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! All lengths are in points of a canvas 1080 points high, so that they are the pixels of a 1080p television.
 
-use egui::Color32;
+use egui::{Color32, Stroke};
 use serde::Deserialize;
 
 /// Sizes of text.
@@ -70,6 +70,16 @@ pub struct Theme {
     pub slate: Color32,
     /// The ring around what is focused.
     pub focus: Color32,
+    /// A line around cards and controls, where their grounds alone do not tell them from what they lie on.
+    pub edge: Option<Color32>,
+}
+
+impl Theme {
+    /// The line around a card or a control; none in most themes.
+    #[must_use]
+    pub fn edge_stroke(&self) -> Stroke {
+        self.edge.map_or(Stroke::NONE, |edge| Stroke::new(2.0, edge))
+    }
 }
 
 /// A theme as its file writes it.
@@ -96,6 +106,8 @@ struct Tokens {
     lilac: Hex,
     slate: Hex,
     focus: Hex,
+    #[serde(default)]
+    edge: Option<Hex>,
 }
 
 #[derive(Deserialize)]
@@ -188,6 +200,7 @@ fn read(text: &str) -> Result<Theme, ThemeError> {
         lilac: tokens.lilac.0,
         slate: tokens.slate.0,
         focus: tokens.focus.0,
+        edge: tokens.edge.map(|edge| edge.0),
     })
 }
 
@@ -236,6 +249,12 @@ mod tests {
                 }
             }
             assert!(contrast(theme.focus, theme.sky[1]) >= 3.0, "{}: the ring", theme.name);
+            if theme.name == "contrast" {
+                let edge = theme.edge.expect("controls have a line around them");
+                for ground in theme.sky.into_iter().chain([theme.card, theme.raised]) {
+                    assert!(contrast(edge, ground) >= 3.0, "{edge:?} on {ground:?}");
+                }
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use egui::{Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::model::{Notice, NoticeKind};
-use crate::app::nav::Page;
+use crate::app::nav::{Page, Room};
 use crate::app::reminder::due;
 use crate::evening::later;
 use crate::evening::plan::{EveningPlan, Place, ROOM};
@@ -16,17 +16,22 @@ use super::cx::Cx;
 use super::theme::size;
 use super::timeline_ui::timeline_ui;
 use super::widgets::{
-    Look, Size, button, card, check_row, choice_chips, heading, label, link, marked_line, row_button, section,
-    side_by_side, soft, title,
+    Look, Size, button, card, check_row, choice_chips, heading, label, link, live, marked_line, paragraph, row_button,
+    section, side_by_side, soft, title,
 };
 
 /// The room where evenings are planned.
 pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if is_over(cx) {
+        over_ui(ui, cx);
+        return;
+    }
     let starts = cx.model.starts(cx.now);
     let timeline = fit(&cx.model.tonight.plan, starts, cx.model.bedtime(cx.now));
 
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
+    // In one line, so that what begins the evening is in sight together with it.
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(28.0, 0.0);
         title(ui, cx, &cx.t(if cx.model.tonight.when.is_some() { "tonight-title-later" } else { "tonight-title" }));
         let when = match cx.model.tonight.when {
             Some(when) => cx.day_and_time(when),
@@ -58,6 +63,26 @@ pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     kept_ui(ui, cx);
     // Below the evening, which would begin out of sight otherwise.
     super::joy_ui::ask_ui(ui, cx);
+}
+
+/// Right after an evening there is nothing to plan. It stays until the person goes on.
+fn over_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    live(ui, |ui| title(ui, cx, &cx.t("over-title")));
+    paragraph(ui, cx, &cx.t("over-line"));
+    later_offer_ui(ui, cx);
+    ui.add_space(2.0 * size::GAP);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
+        if button(ui, cx, "over-plan", &cx.t("over-plan"), Look::Plain) {
+            cx.ask(Command::Enter(Room::Tonight));
+        }
+        if button(ui, cx, "over-journal", &cx.t("over-journal"), Look::Plain) {
+            cx.ask(Command::Enter(Room::Journal));
+        }
+        if button(ui, cx, "over-leave", &cx.t("menu-leave"), Look::Plain) {
+            cx.ask(Command::Quit);
+        }
+    });
 }
 
 /// One quiet line where a later check-in is in its time.
@@ -194,7 +219,8 @@ fn room_row_ui(ui: &mut Ui, cx: &Cx<'_>, plan: &EveningPlan, word: &'static str,
     }
 }
 
-fn is_over(cx: &Cx<'_>) -> bool {
+/// Whether an evening ended and nothing else was done since.
+pub(super) fn is_over(cx: &Cx<'_>) -> bool {
     matches!(&cx.model.notice, Some(Notice { kind: NoticeKind::EveningClosed, .. }))
 }
 
@@ -203,9 +229,7 @@ fn evening_card_ui(ui: &mut Ui, cx: &mut Cx<'_>, timeline: &Timeline) {
     ui.horizontal_wrapped(|ui| {
         section(ui, cx, &cx.t("tonight-evening"));
         ui.add_space(24.0);
-        if !is_over(cx) {
-            verdict_ui(ui, cx, timeline);
-        }
+        verdict_ui(ui, cx, timeline);
     });
     if let Some(page) = timeline_ui(ui, cx, timeline) {
         cx.ask(Command::Open(page));
@@ -227,7 +251,7 @@ fn evening_card_ui(ui: &mut Ui, cx: &mut Cx<'_>, timeline: &Timeline) {
     let lines = [
         (Page::Start, cx.tw("tonight-starts", &[("start", starts.into())])),
         (Page::Breaks, cx.tw("tonight-breaks", &[("breaks", cx.breaks(&plan.breaks).into())])),
-        (Page::Aftercare, cx.tw("tonight-aftercare", &[("care", super::words::shortened(&aftercare, 28).into())])),
+        (Page::Aftercare, cx.tw("tonight-aftercare", &[("care", super::words::shortened(&aftercare, 20).into())])),
         (Page::Bedtime, cx.tw("tonight-bedtime", &[("bedtime", bedtime.into())])),
         (Page::Place, cx.tw("tonight-place", &[("place", cx.place(plan.place).into())])),
     ];
@@ -254,7 +278,8 @@ fn verdict_ui(ui: &mut Ui, cx: &Cx<'_>, timeline: &Timeline) {
             let over = cx.length(over_min);
             (cx.tw("fit-too-long", &[("over", over.into()), values[1].clone()]), Some(false))
         }
-        Verdict::BedtimePassed => (cx.tw("fit-bedtime-passed", &values), Some(false)),
+        // Late is no fault: no mark.
+        Verdict::BedtimePassed => (cx.tw("fit-bedtime-passed", &values), None),
         Verdict::UnknownLength { film_ends_by: Some(by) } => {
             let by = cx.time(by.time());
             (cx.tw("fit-unknown-by", &[("by", by.into()), values[1].clone()]), None)
@@ -280,9 +305,7 @@ fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
-        // Right after an evening nobody begins the next one by pressing OK once too often.
-        let look = if is_over(cx) { Look::Amber } else { Look::Primary };
-        if button(ui, cx, "begin", &cx.t("tonight-begin"), look) {
+        if button(ui, cx, "begin", &cx.t("tonight-begin"), Look::Primary) {
             cx.ask(Command::Begin);
         }
         if button(ui, cx, "keep", &cx.t("tonight-keep"), Look::Plain) {

@@ -148,6 +148,7 @@ fn bundle_ui(ui: &mut Ui, cx: &mut Cx<'_>, bundle: &Lying) {
     const BUTTONS: f32 = 520.0;
     let ground = Frame::new()
         .fill(cx.theme.card)
+        .stroke(cx.theme.edge_stroke())
         .corner_radius(CornerRadius::same(size::CONTROL_CORNER))
         .inner_margin(Margin::symmetric(30, 18));
     let shown = ground.show(ui, |ui| {

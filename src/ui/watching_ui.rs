@@ -3,7 +3,8 @@
 use chrono::Timelike;
 use egui::text::LayoutJob;
 use egui::{
-    Align, Align2, CornerRadius, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, CornerRadius, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::app::command::Command;
@@ -15,7 +16,7 @@ use super::cx::Cx;
 use super::focus::{Direction, Focus};
 use super::fonts;
 use super::theme::{Theme, size};
-use super::widgets::{Look, button, centred_row, make_live};
+use super::widgets::{Look, button, button_size, centred_row, make_live};
 
 /// How far it steps back once nobody has pressed anything for a while.
 const DIMMED: f32 = 0.55;
@@ -26,9 +27,6 @@ const DIMMED_ASKING: f32 = 0.85;
 /// On a screen lower than this, in points, all is closer together, what is pressed has the room of the hint, and the offer
 /// of a break that of the line.
 const LOW: f32 = 600.0;
-
-/// The room of two rows of what is pressed there.
-const TWO_ROWS: f32 = 160.0;
 
 /// The screen beside the film.
 pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
@@ -44,16 +42,17 @@ pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
         // What asks something stays readable.
         ui.set_opacity(if run.offered_break(cx.now).is_some() { DIMMED_ASKING } else { DIMMED });
     }
+    let presses = presses(cx, run);
+    let places = Places::of(ui, &presses, run.offered_break(cx.now).is_some(), rect);
     head_ui(ui, cx, run, rect);
-    minute_ui(ui, cx, run, rect);
-    let in_rows = in_rows(cx, run, rect);
-    if !(in_rows && rect.height() < LOW) {
-        bar_ui(ui, cx, run, rect);
+    minute_ui(ui, cx, run, &places);
+    if let Some(y) = places.bar {
+        bar_ui(ui, cx, run, rect, y, &places);
     } else if run.offered_break(cx.now).is_some() {
-        offer_line_ui(ui, cx, rect.center_top() + vec2(0.0, 0.47 * rect.height()), rect.width());
+        offer_line_ui(ui, cx, places.offer, rect.width());
     }
-    buttons_ui(ui, cx, run, rect, in_rows);
-    if in_rows || rect.height() < LOW {
+    buttons_ui(ui, cx, presses, &places);
+    if !places.has_hint {
         return;
     }
     let hint = cx.t(if run.waits_for_film(cx.now) {
@@ -84,11 +83,8 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
     }
 }
 
-fn minute_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
-    let is_low = rect.height() < LOW;
-    let share = if is_low { 0.18 } else { 0.36 };
-    let centre = rect.center_top() + vec2(0.0, rect.height() * share);
-    let theme = cx.theme;
+fn minute_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, places: &Places) {
+    let (centre, theme) = (places.minute, cx.theme);
     if run.waits_for_film(cx.now) {
         let title = cx.t(if run.index() == 0 { "watching-ready" } else { "watching-ready-next" });
         text_heading(ui, centre, Align2::CENTER_CENTER, &title, fonts::display(64.0), theme.text);
@@ -97,17 +93,15 @@ fn minute_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
         return;
     }
     let minute = cx.tw("watching-minute", &[("minute", run.film.minute(cx.now.mono).into())]);
-    let (tall, below) = if is_low { (72.0, 62.0) } else { (124.0, 98.0) };
+    let (tall, below) = if places.is_low { (72.0, 62.0) } else { (124.0, 98.0) };
     text_heading(ui, centre, Align2::CENTER_CENTER, &minute, fonts::body(tall), theme.text);
     let state = if run.film.is_running() { cx.t("watching-by-hand") } else { cx.t("watching-paused") };
     text(ui, centre + vec2(0.0, below), Align2::CENTER_CENTER, &state, fonts::body(size::SMALL), theme.soft);
 }
 
 /// The film as a line: how far it is, the drops, and where breaks are planned.
-fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
+fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect, y: f32, places: &Places) {
     let theme = cx.theme;
-    let is_low = rect.height() < LOW;
-    let y = rect.top() + rect.height() * if is_low { 0.47 } else { 0.61 };
     let bar = Rect::from_min_max(pos2(rect.left() + 84.0, y), pos2(rect.right() - 84.0, y + 12.0));
     let film_secs = run.film.secs(cx.now.mono);
     let Some(item) = run.current() else { return };
@@ -134,20 +128,19 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
         let x = x_of(mark.film_min.saturating_mul(60));
         painter.line_segment([pos2(x, bar.top() - 18.0), pos2(x, bar.bottom() + 18.0)], Stroke::new(4.0, theme.sage));
     }
-    let below = bar.bottom() + if is_low { 28.0 } else { 54.0 };
     if run.offered_break(cx.now).is_some() {
-        offer_line_ui(ui, cx, pos2(rect.center().x, below), rect.width());
+        offer_line_ui(ui, cx, places.offer, rect.width());
     } else if let Some(next) = run.next_break(cx.now) {
         let minutes = next.film_min.saturating_sub(run.film.minute(cx.now.mono));
         let words = cx.tw("watching-break-in", &[("n", minutes.into())]);
         let room = 130.0_f32.min(bar.width() / 2.0);
         let x = x_of(next.film_min.saturating_mul(60)).clamp(bar.left() + room, bar.right() - room);
-        text(ui, pos2(x, below), Align2::CENTER_CENTER, &words, fonts::body(size::SMALL), theme.soft);
+        text(ui, pos2(x, places.offer.y), Align2::CENTER_CENTER, &words, fonts::body(size::SMALL), theme.soft);
     }
 }
 
 /// That a break is offered: said by itself, too.
-fn offer_line_ui(ui: &mut Ui, cx: &Cx<'_>, centre: egui::Pos2, width: f32) {
+fn offer_line_ui(ui: &mut Ui, cx: &Cx<'_>, centre: Pos2, width: f32) {
     let words = cx.t("watching-break-now");
     let simple = LayoutJob::simple(words.clone(), fonts::body(size::SMALL), cx.theme.text, width);
     let galley = ui.painter().layout_job(LayoutJob { halign: Align::Center, ..simple });
@@ -158,19 +151,11 @@ fn offer_line_ui(ui: &mut Ui, cx: &Cx<'_>, centre: egui::Pos2, width: f32) {
     make_live(ui, &offer);
 }
 
-/// On a narrow screen what is offered for a planned break takes two rows, and the room of the hint; on a low one, also
-/// what there is to press before the film.
-fn in_rows(cx: &Cx<'_>, run: &Run, rect: Rect) -> bool {
-    const NARROW: f32 = 1300.0;
-    let is_offered = rect.width() < NARROW && run.offered_break(cx.now).is_some();
-    is_offered || (rect.height() < LOW && run.waits_for_film(cx.now))
-}
+/// What can be pressed, in order: the key of the button, its words, how it looks where there is room, and what it does.
+type Press = (&'static str, String, Look, Step);
 
-fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect, in_rows: bool) {
-    let offered = run.offered_break(cx.now).is_some();
-    let last = run.next().is_none();
-    let over = if last { "watching-over" } else { "watching-next" };
-    let mut row: Vec<(&str, String, Look, Step)> = Vec::with_capacity(5);
+fn presses(cx: &Cx<'_>, run: &Run) -> Vec<Press> {
+    let mut row: Vec<Press> = Vec::with_capacity(5);
     if run.waits_for_film(cx.now) {
         row.push(("start", cx.t("watching-start"), Look::Primary, Step::StartFilm));
     } else if !run.film.is_running() {
@@ -179,7 +164,7 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect, in_rows: bool
     } else {
         row.push(("tears", cx.t("watching-tears"), Look::Primary, Step::MarkTears));
     }
-    if offered {
+    if run.offered_break(cx.now).is_some() {
         // One quiet line; the end of the film can wait, and stands behind Back.
         row.push(("break", cx.t("watching-break-take"), Look::Plain, Step::TakeBreak));
         let later = cx.tw("watching-break-later", &[("n", LATER_MIN.into())]);
@@ -187,39 +172,126 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect, in_rows: bool
         row.push(("at-the-end", cx.t("watching-break-at-end"), Look::Plain, Step::AnswerOffer(Answer::AtTheEnd)));
         row.push(("not-tonight", cx.t("watching-break-not"), Look::Plain, Step::AnswerOffer(Answer::NotTonight)));
     } else {
+        let over = if run.next().is_none() { "watching-over" } else { "watching-next" };
         row.push(("break", cx.t("watching-break"), Look::Plain, Step::TakeBreak));
         row.push(("over", cx.t(crate::text::key(over)), Look::Plain, Step::ItemOver));
     }
+    row
+}
 
-    let is_low = rect.height() < LOW;
-    let row_ui = |ui: &mut Ui, in_rows: bool| {
-        for (name, words, look, step) in row {
-            let look = match look {
-                Look::Primary if in_rows => Look::PlainFirst,
-                Look::Plain if in_rows || is_low => Look::Small,
-                _ => look,
+/// Where everything is. What is pressed has one row if there is room for it, and else as many as it takes at the foot,
+/// and the rest what is left above them.
+struct Places {
+    is_low: bool,
+    /// What is pressed does not stand in one row.
+    in_rows: bool,
+    has_hint: bool,
+    buttons: Rect,
+    /// The middle of the minute.
+    minute: Pos2,
+    /// The top of the line, unless its room is taken by what is offered.
+    bar: Option<f32>,
+    /// The middle of what stands below the line.
+    offer: Pos2,
+}
+
+impl Places {
+    /// Between things to press: in the one row where there is room, and else.
+    const GAPS: (f32, f32) = (28.0, 16.0);
+
+    fn of(ui: &Ui, presses: &[Press], is_offered: bool, rect: Rect) -> Self {
+        /// The room of the hint.
+        const HINT: f32 = 54.0;
+        /// From the middle of the minute down to the line, with the drops on it, and from the line to what is below it.
+        const ROOMY: (f32, f32) = (176.0, 66.0);
+        const CLOSE: (f32, f32) = (134.0, 52.0);
+        let is_low = rect.height() < LOW;
+        let sizes = |in_rows: bool| {
+            let size = move |(_, words, look, _): &Press| button_size(ui, words, fitting(*look, is_low, in_rows));
+            presses.iter().map(size)
+        };
+        let gap = if is_low { Self::GAPS.1 } else { Self::GAPS.0 };
+        let in_rows = rows(sizes(false), gap, rect.width()) > 1;
+        let centre = rect.center().x;
+        if !is_low && !in_rows {
+            let bar = rect.top() + rect.height() * 0.61;
+            let top = rect.top() + rect.height() * 0.785;
+            return Self {
+                is_low,
+                in_rows,
+                has_hint: true,
+                buttons: Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + 100.0)),
+                minute: pos2(centre, rect.top() + rect.height() * 0.36),
+                bar: Some(bar),
+                offer: pos2(centre, bar + ROOMY.1),
             };
-            if button(ui, cx, ("watching", name), &words, look) {
+        }
+        let tall = sizes(in_rows).map(|size| size.y).fold(0.0, f32::max) + Self::GAPS.1;
+        let rows = rows(sizes(in_rows), Self::GAPS.1, rect.width());
+        let has_hint = !is_low;
+        let foot = rect.bottom() - if has_hint { HINT } else { 0.0 };
+        let top = foot - f32::from(rows) * tall + Self::GAPS.1;
+        let (above, below) = if is_low { CLOSE } else { ROOMY };
+        // The line as far down as what stands below it leaves it.
+        let bar = (top - below - 34.0).min(rect.top() + rect.height() * 0.61);
+        // What is offered may be two lines long.
+        let takes_bar = is_low && rows > 1 && is_offered;
+        let minute = (bar - above).min(rect.top() + rect.height() * 0.36);
+        Self {
+            is_low,
+            in_rows,
+            has_hint,
+            buttons: Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), foot)),
+            minute: pos2(centre, minute),
+            bar: Some(bar).filter(|_| !takes_bar),
+            offer: pos2(centre, if takes_bar { bar } else { bar + below }),
+        }
+    }
+}
+
+/// How a button looks where there is little room.
+fn fitting(look: Look, is_low: bool, in_rows: bool) -> Look {
+    match look {
+        Look::Primary if is_low && in_rows => Look::SmallFirst,
+        Look::Plain if is_low => Look::Small,
+        look => look,
+    }
+}
+
+/// How many rows things of these sizes take.
+fn rows(sizes: impl Iterator<Item = Vec2>, gap: f32, width: f32) -> u8 {
+    let (mut rows, mut taken) = (1, 0.0);
+    for size in sizes {
+        if taken > 0.0 && taken + gap + size.x > width {
+            (rows, taken) = (rows + 1, 0.0);
+        }
+        taken += size.x + if taken > 0.0 { gap } else { 0.0 };
+    }
+    rows
+}
+
+fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, presses: Vec<Press>, places: &Places) {
+    let row_ui = |ui: &mut Ui| {
+        for (name, words, wanted, step) in presses {
+            if button(ui, cx, ("watching", name), &words, fitting(wanted, places.is_low, places.in_rows)) {
                 cx.ask(Command::Step(step));
             }
         }
     };
-    if in_rows {
-        let band = Rect::from_min_max(pos2(rect.left(), rect.bottom() - TWO_ROWS), rect.max);
-        ui.new_child(UiBuilder::new().max_rect(band)).horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
-            row_ui(ui, true);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(places.buttons));
+    if places.in_rows {
+        child.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(Places::GAPS.1, Places::GAPS.1);
+            row_ui(ui);
         });
-        return;
+    } else {
+        let gap = if places.is_low { Places::GAPS.1 } else { Places::GAPS.0 };
+        centred_row(&mut child, "watching", gap, row_ui);
     }
-    let top = if is_low { rect.bottom() - TWO_ROWS } else { rect.top() + rect.height() * 0.785 };
-    let band = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + 100.0));
-    let mut child = ui.new_child(UiBuilder::new().max_rect(band));
-    centred_row(&mut child, "watching", if is_low { 16.0 } else { 28.0 }, |ui| row_ui(ui, false));
 }
 
 /// A drop standing on its point's lower end.
-pub(crate) fn paint_drop(ui: &Ui, theme: &Theme, centre: egui::Pos2, radius: f32) {
+pub(crate) fn paint_drop(ui: &Ui, theme: &Theme, centre: Pos2, radius: f32) {
     let tip = centre - vec2(0.0, 2.1 * radius);
     let mut outline = vec![tip];
     for step in 0_u8..=24 {
@@ -230,33 +302,19 @@ pub(crate) fn paint_drop(ui: &Ui, theme: &Theme, centre: egui::Pos2, radius: f32
 }
 
 /// A line of text at a place, which a screen reader reads too.
-pub(crate) fn text(
-    ui: &mut Ui,
-    at: egui::Pos2,
-    align: Align2,
-    words: &str,
-    font: egui::FontId,
-    ink: egui::Color32,
-) -> Rect {
+pub(crate) fn text(ui: &mut Ui, at: Pos2, align: Align2, words: &str, font: egui::FontId, ink: egui::Color32) -> Rect {
     spoken(ui, at, align, words, font, ink, Role::Label).rect
 }
 
 /// The same as the heading of a screen.
-pub(crate) fn text_heading(
-    ui: &mut Ui,
-    at: egui::Pos2,
-    align: Align2,
-    words: &str,
-    font: egui::FontId,
-    ink: egui::Color32,
-) {
+pub(crate) fn text_heading(ui: &mut Ui, at: Pos2, align: Align2, words: &str, font: egui::FontId, ink: egui::Color32) {
     let response = spoken(ui, at, align, words, font, ink, Role::Heading);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(1));
 }
 
 fn spoken(
     ui: &mut Ui,
-    at: egui::Pos2,
+    at: Pos2,
     align: Align2,
     words: &str,
     font: egui::FontId,

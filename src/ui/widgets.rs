@@ -12,13 +12,14 @@ mod slider;
 mod stepper;
 mod text_field;
 
-pub use button::{Look, button, button_about, button_sized, link, row_button, wide_link};
+pub use button::{Look, button, button_about, button_size, button_sized, link, row_button, wide_link};
 pub(crate) use button::{place, pressed_or_hovered};
 pub use chip::{check_row, chip, chip_about, choice_chips, choice_chips_about};
 pub use day_picker::{PickerDays, day_picker};
+pub(crate) use layout::paint_ground;
 pub use layout::{
     Size, card, centred_column, centred_row, centred_soft, centred_text, heading, label, live, make_live, page,
-    paint_sky, paragraph, section, side_by_side, soft, title, unseen_title,
+    paint_sky, paragraph, same_column, section, side_by_side, soft, title, unseen_title,
 };
 pub use list::{list_row, list_row_height, marked_line, offer_button};
 pub use reading::{reading, reads_in_steps};

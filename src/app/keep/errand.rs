@@ -9,7 +9,7 @@ use std::time::Duration;
 use egui::Context;
 
 use crate::app::apply::in_safe_order;
-use crate::app::model::{Folder, Model};
+use crate::app::model::{Folder, Model, NotDone};
 use crate::clock::Now;
 use crate::exchange::export::written::{Wanted, write_into};
 use crate::journal::log::Journal;
@@ -27,11 +27,11 @@ const LOOKS_AGAIN_AFTER: Duration = Duration::from_secs(30);
 
 /// What came of an errand.
 enum Errand {
-    Backups(Result<Vec<Backup>, String>),
-    LookedInto(u64, Result<(Box<Journal>, usize), String>),
+    Backups(Result<Vec<Backup>, NotDone>),
+    LookedInto(u64, Result<(Box<Journal>, usize), NotDone>),
     LaidBack(Result<usize, SaveError>),
-    CopiedTo(Result<PathBuf, String>),
-    TakenAlong(Result<PathBuf, String>),
+    CopiedTo(Result<PathBuf, SaveError>),
+    TakenAlong(Result<PathBuf, SaveError>),
     Again { result: Box<Result<Again, OpenError>>, saves_done: u64 },
 }
 
@@ -83,7 +83,7 @@ impl Keeper {
     pub(in crate::app) fn look_for_backups(&self, ctx: &Context) {
         let (disk, places) = (Arc::clone(&self.disk), self.places.clone());
         self.errands.run(ctx, move || {
-            let found = restore::backups(&*disk, &places).map_err(|error| error.to_string());
+            let found = restore::backups(&*disk, &places).map_err(NotDone::from);
             Errand::Backups(found.map(|found| found.map(|found| found.all).unwrap_or_default()))
         });
     }
@@ -94,9 +94,8 @@ impl Keeper {
         let (disk, places) = (Arc::clone(&self.disk), self.places.clone());
         self.errands.run(ctx, move || {
             let look = || {
-                let found = restore::backups(&*disk, &places).map_err(|error| error.to_string())?;
-                let found = found.ok_or("there are no backups")?;
-                let backup = found.all.iter().find(|backup| backup.number == number).ok_or("it is not there")?;
+                let found = restore::backups(&*disk, &places)?.ok_or(NotDone::Gone)?;
+                let backup = found.all.iter().find(|backup| backup.number == number).ok_or(NotDone::Gone)?;
                 let (files, problems) = snapshot(&*disk, &found.state_dir, backup);
                 for problem in &problems {
                     tracing::warn!("backup {number}: {problem:?}");
@@ -115,7 +114,7 @@ impl Keeper {
         if let Some(unread) = model.problems.iter().find(|problem| problem.kind.may_pass()) {
             // What is there now would be taken for missing.
             model.backups.under_way = None;
-            model.backups.done = Some(Err(format!("{} could not be read", unread.file)));
+            model.backups.done = Some(Err(NotDone::Unread(unread.file.clone())));
             return;
         }
         if let (Some(saver), Folder::Open | Folder::Vanished(_)) = (&self.saver, &model.folder) {
@@ -141,8 +140,8 @@ impl Keeper {
         model.backups.under_way = None;
         let then = self.errands.looked_into.take().filter(|(looked_into, _)| *looked_into == number);
         model.backups.done = Some(match (made, then) {
-            (Err(error), _) => Err(error.to_string()),
-            (Ok(()), None) => Err("it was not looked into".into()),
+            (Err(error), _) => Err(error.clone().into()),
+            (Ok(()), None) => Err(NotDone::Gone),
             (Ok(()), Some((_, then))) => {
                 if matches!(model.folder, Folder::Vanished(_)) {
                     model.folder = Folder::Open;
@@ -180,7 +179,7 @@ impl Keeper {
         let today = model.today(now);
         self.errands.run(ctx, move || {
             let stamp = now.wall.format("%Y-%m-%d-%H%M%S").to_string();
-            let text = Text::of(locale).map_err(|error| error.to_string());
+            let text = Text::of(locale).map_err(|error| SaveError::Other(error.to_string()));
             Errand::TakenAlong(
                 text.and_then(|text| write_into(&*disk, &journal, &text, &wanted, today, &folders, &stamp)),
             )
@@ -226,7 +225,7 @@ impl Keeper {
                 }
                 Errand::LaidBack(Err(error)) => {
                     model.backups.under_way = None;
-                    model.backups.done = Some(Err(error.to_string()));
+                    model.backups.done = Some(Err(error.into()));
                 }
                 Errand::CopiedTo(result) => {
                     model.saving.copied_to = Some(result.map(|path| path.display().to_string()));

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::html::{self, Parts};
 use super::{Period, csv};
 use crate::journal::log::Journal;
-use crate::store::Disk;
 use crate::store::save::{Seen, save};
+use crate::store::{Disk, SaveError};
 use crate::text::Text;
 
 /// What is made of the journal.
@@ -35,7 +35,7 @@ const TAG: &str = "export";
 /// Makes it and puts it at `target`, a file or a folder that must not be there yet.
 ///
 /// # Errors
-/// In words: what is there already, or what the disk said. A folder may then hold some of the tables.
+/// What the disk said, also where something is there already. A folder may then hold some of the tables.
 pub fn write(
     disk: &dyn Disk,
     journal: &Journal,
@@ -43,15 +43,15 @@ pub fn write(
     wanted: &Wanted,
     today: NaiveDate,
     target: &Path,
-) -> Result<(), String> {
+) -> Result<(), SaveError> {
     match &wanted.form {
         Form::Page(parts) => {
             let options = html::Options { period: wanted.period.clone(), parts: *parts, title: String::new() };
             put(disk, target, html::page(journal, text, &options, today).as_bytes())
         }
         Form::Tables => {
-            let files = csv::files(journal, &wanted.period).map_err(|error| error.to_string())?;
-            disk.create_dir(target).map_err(|error| error.to_string())?;
+            let files = csv::files(journal, &wanted.period).map_err(|error| SaveError::Other(error.to_string()))?;
+            disk.create_dir(target)?;
             files.iter().try_for_each(|file| put(disk, &target.join(file.name), &file.bytes))
         }
     }
@@ -69,12 +69,12 @@ pub fn write_into(
     today: NaiveDate,
     folders: &[PathBuf],
     stamp: &str,
-) -> Result<PathBuf, String> {
+) -> Result<PathBuf, SaveError> {
     let name = match wanted.form {
         Form::Page(_) => format!("Sunshower-{stamp}.html"),
         Form::Tables => format!("Sunshower-{stamp}-tables"),
     };
-    let mut last = "there is no folder to put it in".to_owned();
+    let mut last = SaveError::Missing;
     for folder in folders {
         let target = folder.join(&name);
         match write(disk, journal, text, wanted, today, &target) {
@@ -85,7 +85,7 @@ pub fn write_into(
     Err(last)
 }
 
-fn put(disk: &dyn Disk, target: &Path, bytes: &[u8]) -> Result<(), String> {
-    let target = std::path::absolute(target).map_err(|error| error.to_string())?;
-    save(disk, &target, TAG, bytes, Some(&mut Seen::default())).map(|_| ()).map_err(|error| error.to_string())
+fn put(disk: &dyn Disk, target: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let target = std::path::absolute(target)?;
+    save(disk, &target, TAG, bytes, Some(&mut Seen::default())).map(|_| ())
 }

@@ -10,6 +10,7 @@ use crate::ui::focus::{self, Takes};
 use crate::ui::theme::{mix, size};
 use crate::ui::{fonts, theme::Theme};
 
+use super::layout::paint_ground;
 use super::ring::{focus_ring, paint_ring};
 
 /// How much a button wants to be pressed.
@@ -25,10 +26,31 @@ pub enum Look {
     PlainFirst,
     /// The same inside a card.
     Small,
+    /// The same, where the focus starts all the same.
+    SmallFirst,
     /// Something for now and then.
     Quiet,
     /// The same at the foot of every page, where the focus never comes by itself.
     Aside,
+}
+
+impl Look {
+    /// How large its words are, and how much is around them, in points.
+    fn measures(self) -> (f32, Vec2) {
+        match self {
+            Self::Quiet | Self::Aside => (size::SMALL, vec2(14.0, 13.0)),
+            Self::Small | Self::SmallFirst => (28.0, vec2(34.0, 17.0)),
+            Self::Primary | Self::Amber | Self::Plain | Self::PlainFirst => (size::BODY, vec2(44.0, 22.0)),
+        }
+    }
+}
+
+/// How large a button with these words is, where it has the room, in points.
+#[must_use]
+pub fn button_size(ui: &Ui, words: &str, look: Look) -> Vec2 {
+    let (text, padding) = look.measures();
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), fonts::bold(text), Color32::PLACEHOLDER);
+    galley.size() + 2.0 * padding
 }
 
 /// A button as wide as its words. `key` names it on its page. Says whether it was pressed.
@@ -48,11 +70,7 @@ pub fn button_sized(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &st
 
 fn named(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, name: &str, look: Look, least: Vec2) -> bool {
     let theme = cx.theme;
-    let (text, padding) = match look {
-        Look::Quiet | Look::Aside => (size::SMALL, vec2(14.0, 13.0)),
-        Look::Small => (28.0, vec2(34.0, 17.0)),
-        _ => (size::BODY, vec2(44.0, 22.0)),
-    };
+    let (text, padding) = look.measures();
     let widest = ui.available_width().max(120.0) - 2.0 * padding.x;
     let galley = ui.painter().layout(words.to_owned(), fonts::bold(text), Color32::PLACEHOLDER, widest);
     let (rect, response) = place(ui, key, (galley.size() + 2.0 * padding).max(least));
@@ -60,11 +78,15 @@ fn named(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, name: &s
 
     let (fill, ink) = match look {
         Look::Primary | Look::Amber => (theme.accent, theme.on_accent),
-        Look::Plain | Look::PlainFirst | Look::Small => (theme.raised, theme.text),
+        Look::Plain | Look::PlainFirst | Look::Small | Look::SmallFirst => (theme.raised, theme.text),
         Look::Quiet | Look::Aside => (Color32::TRANSPARENT, theme.soft),
     };
     let fill = pressed_or_hovered(theme, fill, &response);
-    ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
+    if matches!(look, Look::Quiet | Look::Aside) {
+        ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
+    } else {
+        paint_ground(ui, theme, rect, size::CONTROL_CORNER, fill);
+    }
     let align = if matches!(look, Look::Quiet | Look::Aside) { Align2::LEFT_CENTER } else { Align2::CENTER_CENTER };
     let at = align.align_size_within_rect(galley.size(), rect.shrink2(padding)).min;
     ui.painter().galley(at, galley, ink);
@@ -102,7 +124,7 @@ pub fn row_button(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, left: &str, 
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken_row(&[left, right])));
 
     let fill = pressed_or_hovered(theme, theme.card, &response);
-    ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
+    paint_ground(ui, theme, rect, size::CONTROL_CORNER, fill);
     let inner = rect.shrink2(padding);
     let (from, to) =
         if is_beside { (Align2::LEFT_CENTER, Align2::RIGHT_CENTER) } else { (Align2::LEFT_TOP, Align2::LEFT_BOTTOM) };
@@ -138,7 +160,7 @@ pub(crate) fn pressed_or_hovered(theme: &Theme, fill: Color32, response: &Respon
 
 fn ring(ui: &Ui, theme: &Theme, response: &Response, look: Look) {
     match look {
-        Look::Primary | Look::PlainFirst => focus::register_first(ui, response, Takes::default()),
+        Look::Primary | Look::PlainFirst | Look::SmallFirst => focus::register_first(ui, response, Takes::default()),
         Look::Aside => focus::register_aside(ui, response),
         _ => focus::register(ui, response, Takes::default()),
     }

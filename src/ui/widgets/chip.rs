@@ -11,6 +11,7 @@ use crate::ui::fonts;
 use crate::ui::theme::size;
 
 use super::button::{place, pressed_or_hovered};
+use super::layout::paint_ground;
 use super::ring::focus_ring;
 
 /// A word that fits or does not. What is chosen has another ground and a mark, so that colour is not alone in saying
@@ -37,7 +38,7 @@ fn named_chip(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, nam
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, chosen, name));
 
     let fill = if chosen { theme.rain } else { theme.raised };
-    ui.painter().rect_filled(rect, CornerRadius::same(32), pressed_or_hovered(theme, fill, &response));
+    paint_ground(ui, theme, rect, 32, pressed_or_hovered(theme, fill, &response));
     if chosen {
         paint_tick(ui, pos2(rect.left() + 38.0, rect.center().y), 11.0, ink);
     }

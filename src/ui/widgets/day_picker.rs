@@ -13,6 +13,7 @@ use crate::ui::fonts;
 use crate::ui::theme::size;
 
 use super::button::{place, pressed_or_hovered};
+use super::layout::paint_ground;
 use super::ring::paint_ring;
 use super::stepper::stepper;
 
@@ -105,7 +106,7 @@ fn day_ui(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, day: NaiveDate, days
     };
     if is_open || is_chosen {
         let fill = if is_open { pressed_or_hovered(theme, ground, &response) } else { ground };
-        ui.painter().rect_filled(rect, CornerRadius::same(16), fill);
+        paint_ground(ui, theme, rect, 16, fill);
     }
     if day == days.today {
         let line = Stroke::new(2.0, if is_chosen { theme.on_rain } else { theme.soft });

@@ -1,9 +1,10 @@
 //! How a page is laid out: the sky, the margins, titles and cards.
 
+use egui::epaint::RectShape;
 use egui::text::LayoutJob;
 use egui::{
-    Align, Color32, CornerRadius, Frame, Galley, Margin, Mesh, Rect, Response, Role, ScrollArea, Sense, Shape, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, Frame, Galley, Margin, Mesh, Rect, Response, Role, ScrollArea, Sense, Shape,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -63,6 +64,7 @@ pub fn page<R>(ui: &mut Ui, key: &str, rect: Rect, content: impl FnOnce(&mut Ui)
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP);
+                    forget_column(ui);
                     let before = focus::drawn_so_far(ui);
                     let inner = content(ui);
                     focus::bring_edges(ui, before);
@@ -73,10 +75,26 @@ pub fn page<R>(ui: &mut Ui, key: &str, rect: Rect, content: impl FnOnce(&mut Ui)
         .inner
 }
 
+/// How wide the first column of the page that is being drawn is.
+fn column_id() -> egui::Id {
+    egui::Id::unique(("sunshower", "column"))
+}
+
+fn forget_column(ui: &Ui) {
+    ui.data_mut(|data| data.remove::<f32>(column_id()));
+}
+
+/// A column below the first one of the page, in line with it; over the whole width where the page has none.
+pub fn same_column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let width = ui.data(|data| data.get_temp(column_id())).unwrap_or(f32::INFINITY);
+    centred_column(ui, width, content)
+}
+
 /// A column of at most `width`, in the middle.
 pub fn centred_column<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_width();
     let width = width.min(room);
+    ui.data_mut(|data| *data.get_temp_mut_or_insert_with(column_id(), || width));
     let left = ((room - width) / 2.0).max(0.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -175,10 +193,20 @@ fn show_galley(ui: &mut Ui, words: &str, galley: Arc<Galley>, ink: Color32, leve
     response
 }
 
+/// The ground of a card or a control.
+pub(crate) fn paint_ground(ui: &Ui, theme: &Theme, rect: Rect, corner: u8, fill: Color32) {
+    ui.painter().add(ground_shape(theme, rect, corner, fill));
+}
+
+fn ground_shape(theme: &Theme, rect: Rect, corner: u8, fill: Color32) -> Shape {
+    RectShape::new(rect, CornerRadius::same(corner), fill, theme.edge_stroke(), StrokeKind::Inside).into()
+}
+
 /// A card over the whole width.
 pub fn card<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()
         .fill(theme.card)
+        .stroke(theme.edge_stroke())
         .corner_radius(CornerRadius::same(size::CARD_CORNER))
         .inner_margin(Margin::symmetric(38, 28))
         .show(ui, |ui| {
@@ -223,7 +251,7 @@ pub fn side_by_side(
         let tall = inner.response.rect.height();
         taller = taller.max(tall);
         let painted = Rect::from_min_size(rect.min, vec2(width, tall.max(height)));
-        child.painter().set(ground, Shape::rect_filled(painted, CornerRadius::same(size::CARD_CORNER), theme.card));
+        child.painter().set(ground, ground_shape(theme, painted, size::CARD_CORNER, theme.card));
     };
     part(ui, top.x, left_width, Box::new(left));
     part(ui, top.x + left_width + size::CARD_GAP, width - left_width - size::CARD_GAP, Box::new(right));
@@ -245,13 +273,17 @@ pub fn centred_row<R>(ui: &mut Ui, key: &str, gap: f32, content: impl FnOnce(&mu
         ui.add_space(((room - known) / 2.0).max(0.0));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(gap, gap);
-            content(ui)
+            let top = ui.cursor().top();
+            let shown = content(ui);
+            (shown, ui.cursor().top() > top + 1.0)
         })
     });
-    let width = shown.inner.response.rect.width().min(room);
+    let (result, is_broken) = shown.inner.inner;
+    // What was broken may only have begun too far to the right, by what stood here before: tried again from the left.
+    let width = if is_broken { room } else { shown.inner.response.rect.width().min(room) };
     if (width - known).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(id, width));
         ui.ctx().request_discard("a row in the middle");
     }
-    shown.inner.inner
+    result
 }

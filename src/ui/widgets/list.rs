@@ -5,9 +5,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{
-    Align2, Color32, CornerRadius, Galley, Pos2, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, Galley, Pos2, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::cx::Cx;
 use crate::ui::focus::Takes;
@@ -16,7 +14,7 @@ use crate::ui::theme::size;
 
 use super::button::{place, pressed_or_hovered, spoken_row};
 use super::chip::paint_tick;
-use super::layout::soft;
+use super::layout::{paint_ground, soft};
 use super::ring::focus_ring;
 
 /// How high a row of a long list is where it is this wide: all rows alike. Where there is no room for two things beside
@@ -66,7 +64,7 @@ pub fn list_row(
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(under));
     }
     let fill = pressed_or_hovered(theme, theme.card, &response);
-    ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
+    paint_ground(ui, theme, rect, size::CONTROL_CORNER, fill);
     let inner = rect.shrink2(vec2(padding, 0.0));
     let (start_at, end_at) = if is_narrow(width) {
         let top = rect.center().y - (start.size().y + 4.0 + end.size().y) / 2.0;
@@ -105,7 +103,7 @@ pub fn offer_button(
     let (rect, response) = place(ui, key, vec2(width, height));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken_row(&[name, why, when])));
     let fill = pressed_or_hovered(theme, theme.card, &response);
-    ui.painter().rect_filled(rect, CornerRadius::same(size::CARD_CORNER), fill);
+    paint_ground(ui, theme, rect, size::CARD_CORNER, fill);
     let mut at = rect.min + padding;
     ui.painter().galley(at, name_line, theme.text);
     at.y += lines[0] + 6.0;

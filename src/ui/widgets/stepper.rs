@@ -3,9 +3,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{
-    Align2, Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::cx::Cx;
 use crate::ui::focus::{self, Takes};
@@ -14,6 +12,7 @@ use crate::ui::theme::size;
 
 use super::assisted;
 use super::button::{place, pressed_or_hovered};
+use super::layout::paint_ground;
 use super::ring::focus_ring;
 
 const END: f32 = 76.0;
@@ -38,7 +37,7 @@ pub fn stepper(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, name: &str, val
     let mut steps = focus::sideways(ui, &response).presses + assisted::steps(ui, response.id);
     steps += i32::from(more.clicked()) - i32::from(less.clicked());
     let fill = pressed_or_hovered(theme, theme.raised, &response.clone().union(less).union(more));
-    ui.painter().rect_filled(rect, CornerRadius::same(size::CONTROL_CORNER), fill);
+    paint_ground(ui, theme, rect, size::CONTROL_CORNER, fill);
     let ink = theme.text;
     paint_arrow(ui, pos2(rect.left() + END / 2.0, rect.center().y), -1.0, theme.soft);
     paint_arrow(ui, pos2(rect.right() - END / 2.0, rect.center().y), 1.0, theme.soft);
