@@ -288,7 +288,7 @@ fn a_card_comes_as_one_line_at_its_moment_and_stays_away_for_good_once_it_was_pu
     world.ask(Command::Enter(Room::Care));
     open_row(&mut world, "The guide");
     open_row(&mut world, "Letting it come, or not");
-    assert!(world.shows("In the guide it stays"));
+    assert!(world.shows("stays in the guide"));
     world.choose("Offer it again");
     assert!(!world.app().model.settings.put_away.contains("letting-come"));
     assert_eq!(world.app().model.settings.put_away.len(), Card::ALL.len() - 1);

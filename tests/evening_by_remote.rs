@@ -10,6 +10,9 @@
 mod support;
 
 use egui::Key;
+use sunshower::app::command::Command;
+use sunshower::app::nav::{Over, Room};
+use sunshower::evening::run::Step;
 use support::world::{Home, World, go, not_now};
 
 #[test]
@@ -110,6 +113,8 @@ fn an_evening_from_begin_to_good_night_with_a_remote() {
     go(&mut world, Key::ArrowDown, "Keep this");
     world.press(Key::Enter);
     assert!(!world.shows("The film ended about twenty minutes ago"));
+    world.press_all(&[Key::Enter, Key::Enter]);
+    assert!(world.shows("Be kind to yourself"), "OK pressed twice begins nothing: {:?}", world.labels());
 
     let month = home.month();
     for pressed in [
@@ -202,4 +207,31 @@ fn a_later_check_in_is_there_while_the_last_page_is_left_open() {
     assert!(world.shows("Gently now"), "back where one was");
     assert!(home.month().contains("moment: Plus20"));
     assert!(!world.shows("The film ended about twenty minutes ago"));
+}
+
+#[test]
+fn the_page_after_an_evening_stays_until_one_goes_on_and_is_gone_the_next_day() {
+    let over = |home: &Home| {
+        let mut world = World::open(home);
+        world.ask(Command::Begin);
+        world.ask(Command::Step(Step::SkipCheckIn));
+        for step in [Step::StartFilm, Step::ItemOver, Step::SkipCheckIn, Step::AnswersDone, Step::Close] {
+            world.ask(Command::Step(step));
+        }
+        assert!(world.shows("Be kind to yourself"), "{:?}", world.labels());
+        world
+    };
+    let home = Home::new();
+    let mut world = over(&home);
+    world.ask(Command::Lay(Over::Talk));
+    world.press(Key::Escape);
+    world.ask(Command::Enter(Room::Tonight));
+    assert!(world.shows("Be kind to yourself"), "also after one talked");
+    world.choose("Plan another evening");
+    assert!(world.shows("Begin the evening") && !world.shows("Be kind to yourself"));
+
+    let home = Home::new();
+    let mut world = over(&home);
+    world.wait_min(20 * 60);
+    assert!(world.shows("Begin the evening"), "the next day is another one: {:?}", world.labels());
 }

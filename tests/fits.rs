@@ -10,10 +10,11 @@ mod support;
 use std::borrow::Cow;
 
 use egui::epaint::{ClippedShape, Shape, TextShape};
-use egui::{Rect, Vec2};
+use egui::{Key, Rect, Vec2};
 use sunshower::app::command::Command;
 use sunshower::store::Settings;
 use sunshower::text::Text;
+use sunshower::text::locale::{Language, Locale};
 use support::world::{Home, World};
 
 const TV: Vec2 = Vec2::new(1280.0, 720.0);
@@ -111,7 +112,9 @@ fn hold_on_every_screen(change: impl Fn(&mut World)) {
 
 fn hold_on(wanted: impl Fn(&str) -> bool, change: impl Fn(&mut World)) {
     let mut all = Vec::new();
+    let mut count = 0;
     for (name, full, prepare) in screens::all().filter(|(name, ..)| wanted(name)) {
+        count += 1;
         let home = Home::new();
         let mut world = screens::open(&home, *full, TV);
         prepare(&mut world);
@@ -119,6 +122,7 @@ fn hold_on(wanted: impl Fn(&str) -> bool, change: impl Fn(&mut World)) {
         world.settle();
         all.extend(faults(&world).into_iter().map(|fault| format!("{name}: {fault}")));
     }
+    assert!(count > 0, "there are such screens");
     assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
 }
 
@@ -166,23 +170,34 @@ fn text_of_any_size_between_fits_beside_the_film() {
     }
 }
 
-/// What ends the film is not behind the last thing in a row that arrows could not leave.
+/// Beside the film down is a break, so left and right lead through all there is to press, in however many rows it stands.
 #[test]
-fn everything_beside_the_film_is_reached_with_arrows_at_every_size_of_text() {
-    for percent in [100, 125, 150, 200] {
-        for (language, over) in [("en", "The film is over"), ("de", "Der Film ist zu Ende")] {
+fn everything_beside_the_film_is_reached_with_left_and_right_at_every_size_of_text() {
+    for (screen, over, count) in [("evening-watching", "watching-over", 3), ("break-offered", "watching-break-not", 5)]
+    {
+        for (percent, tag) in [(100, "en"), (125, "de"), (150, "de"), (200, "en"), (200, "de")] {
             let home = Home::new();
-            let (_, full, prepare) =
-                screens::all().find(|(name, ..)| *name == "evening-watching").expect("a film runs");
+            let (_, full, prepare) = screens::all().find(|(name, ..)| *name == screen).expect("a film runs");
             let mut world = screens::open(&home, *full, TV);
             prepare(&mut world);
-            set(&mut world, |settings| (settings.text_percent, settings.language) = (percent, Some(language.into())));
-            let steps = (0..4).find(|_| {
-                let is_there = world.focused() == over;
-                world.press(egui::Key::ArrowRight);
-                is_there
-            });
-            assert!(steps.is_some(), "{percent} % {language}: {:?}", world.labels());
+            set(&mut world, |settings| (settings.text_percent, settings.language) = (percent, Some(tag.into())));
+            let mut names = vec![world.focused()];
+            for _ in 1..count {
+                world.press(Key::ArrowRight);
+                names.push(world.focused());
+            }
+            let locale = Locale {
+                language: if tag == "de" { Language::German } else { Language::English },
+                ..Locale::default()
+            };
+            let last = Text::of(locale).expect("whole").get(over);
+            assert_eq!(names.last(), Some(&last), "{percent} % {tag}: {names:?}");
+            world.press(Key::ArrowRight);
+            assert_eq!(world.focused(), last, "no further than the end");
+            for name in names.iter().rev().skip(1) {
+                world.press(Key::ArrowLeft);
+                assert_eq!(world.focused(), *name);
+            }
         }
     }
 }

@@ -35,13 +35,15 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
     let mut effects = Vec::new();
     // What can be undone stays until something else can, or an evening begins.
     let undoable = model.notice.as_ref().is_some_and(|notice| notice.undo.is_some());
-    let presses_on =
-        matches!(command, Command::Step(_) | Command::Undo | Command::SetPlan(_) | Command::SetSettings(_));
+    let presses_on = matches!(command, Command::Step(_) | Command::Undo | Command::SetPlan(_));
     if matches!(command, Command::Begin) || !(undoable || presses_on) {
         model.notice = None;
     }
     match command {
         Command::Enter(room) => {
+            if room != model.nav.room {
+                model.over_on = None;
+            }
             plans::move_weekly_on(model, now, &mut effects);
             enter(model, room, now, &mut effects);
         }
@@ -75,8 +77,14 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
         Command::HoldCheckIn(half) => model.half_check_in = half.map(|half| *half),
         Command::HoldTitle(half) => titles::hold(model, *half),
         Command::LetTitleGo(of) => model.half_titles.retain(|half| half.of != of),
-        Command::NewPlan => model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() },
-        Command::TakePlan(id) => plans::take(model, id),
+        Command::NewPlan => {
+            model.over_on = None;
+            model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
+        }
+        Command::TakePlan(id) => {
+            model.over_on = None;
+            plans::take(model, id);
+        }
         Command::Step(step) => take_step(model, step, now, &mut effects),
         Command::Abandon => abandon(model, now, &mut effects),
         Command::Menu(open) => breath::menu(model, open, now),
@@ -299,6 +307,7 @@ fn begin(model: &mut Model, now: Now, effects: &mut Vec<Effect>) {
     }
     put(model, run.evening.clone(), effects);
     model.run = Some(run);
+    model.over_on = None;
     model.menu_open = false;
     // No page of before lies under the evening.
     model.nav.enter(Room::Tonight);
@@ -367,7 +376,7 @@ fn take_step(model: &mut Model, step: Step, now: Now, effects: &mut Vec<Effect>)
         model.music = false;
         model.nav.enter(Room::Tonight);
         model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
-        model.notice = Some(Notice { kind: NoticeKind::EveningClosed, undo: None });
+        model.over_on = Some(model.today(now));
     }
 }
 

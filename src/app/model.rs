@@ -61,6 +61,8 @@ pub struct Model {
     pub half_titles: Vec<HalfTitle>,
     /// The running evening.
     pub run: Option<Run>,
+    /// The lived day on which an evening ended, until the person goes on to something else.
+    pub over_on: Option<NaiveDate>,
     /// What Back offers during the film is open.
     pub menu_open: bool,
     /// A found evening, waiting for an answer.
@@ -152,11 +154,13 @@ pub struct Backups {
 /// Why a backup was not looked into, or not brought back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotDone {
-    /// The disk, or the folder.
+    /// Something could not be written.
     NotSaved(SaveError),
+    /// Something could not be read: why, in the system's words.
+    NotRead(String),
     /// This file is there but could not be read, and would be taken for missing.
     Unread(String),
-    /// The backup is not there any more.
+    /// The backup is not there, or cannot be read, any more.
     Gone,
 }
 
@@ -168,7 +172,7 @@ impl From<SaveError> for NotDone {
 
 impl From<io::Error> for NotDone {
     fn from(error: io::Error) -> Self {
-        Self::NotSaved(error.into())
+        Self::NotRead(error.to_string())
     }
 }
 
@@ -278,8 +282,6 @@ pub struct Notice {
 pub enum NoticeKind {
     /// An evening was kept for later.
     PlanKept,
-    /// An evening is over.
-    EveningClosed,
     /// Something was deleted.
     Deleted,
     /// Something was brought back from the trash.
@@ -340,6 +342,7 @@ impl Model {
             music: false,
             saving: Saving::default(),
             taken_along: None,
+            over_on: None,
             notice: None,
             asks_to_quit: false,
             last_input: Duration::ZERO,
@@ -409,6 +412,12 @@ impl Model {
             }
             Folder::Open | Folder::ReadOnly(_) => false,
         }
+    }
+
+    /// Whether an evening ended today, and nothing else was begun since.
+    #[must_use]
+    pub fn is_over(&self, now: Now) -> bool {
+        self.over_on == Some(self.today(now))
     }
 
     /// Whether nothing can be saved in the folder.

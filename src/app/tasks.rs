@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 
+use crate::app::model::NotDone;
 use crate::clock::{Clock, SystemClock};
 use crate::exchange::export::written::{Wanted, write};
 use crate::journal::day::{DAY_STARTS_HOUR, lived_day};
@@ -100,13 +101,13 @@ impl Tasks<'_> {
             self.say("backup-exists", &[("file", zip.display().to_string().into())]);
             return NOT_FINE;
         }
-        let written = backup::of_folder(&RealDisk, &self.places.data_dir).map_err(SaveError::from).and_then(
-            |(files, problems)| {
+        let written =
+            backup::of_folder(&RealDisk, &self.places.data_dir).map_err(NotDone::from).and_then(|(files, problems)| {
                 let bytes = backup::write_zip(&files).map_err(|error| SaveError::Other(error.to_string()))?;
-                save(&RealDisk, &std::path::absolute(zip)?, "zip", &bytes, Some(&mut Seen::default()))?;
+                let target = std::path::absolute(zip)?;
+                save(&RealDisk, &target, "zip", &bytes, Some(&mut Seen::default()))?;
                 Ok((files.len(), problems))
-            },
-        );
+            });
         match written {
             Ok((files, problems)) => {
                 self.say("backup-written", &[("n", files.into()), ("file", zip.display().to_string().into())]);
@@ -115,8 +116,8 @@ impl Tasks<'_> {
                 }
                 if problems.is_empty() { FINE } else { NOT_FINE }
             }
-            Err(error) => {
-                self.say("backup-failed", &[("reason", self.text.not_saved(&error).into())]);
+            Err(why) => {
+                self.say("backup-failed", &[("reason", self.text.not_done(&why).into())]);
                 NOT_FINE
             }
         }
@@ -138,11 +139,12 @@ impl Tasks<'_> {
             self.say("backup-exists", &[("file", target.display().to_string().into())]);
             return NOT_FINE;
         }
-        let written = backup::of_folder(&RealDisk, &self.places.data_dir).map_err(SaveError::from).and_then(
+        let written = backup::of_folder(&RealDisk, &self.places.data_dir).map_err(NotDone::from).and_then(
             |(files, mut problems)| {
                 let (journal, unread) = journal_of(&files);
                 problems.extend(unread);
-                write(&RealDisk, &journal, self.text, wanted, today, target).map(|()| problems)
+                write(&RealDisk, &journal, self.text, wanted, today, target)?;
+                Ok(problems)
             },
         );
         match written {
@@ -153,8 +155,8 @@ impl Tasks<'_> {
                 }
                 if problems.is_empty() { FINE } else { NOT_FINE }
             }
-            Err(error) => {
-                self.say("export-failed", &[("reason", self.text.not_saved(&error).into())]);
+            Err(why) => {
+                self.say("export-failed", &[("reason", self.text.not_done(&why).into())]);
                 NOT_FINE
             }
         }
@@ -164,7 +166,7 @@ impl Tasks<'_> {
     pub(super) fn restore(&self, from: Option<&str>, yes: bool) -> u8 {
         let found = match restore::backups(&RealDisk, &self.places) {
             Ok(found) => found,
-            Err(error) => return self.failed(&error.into()),
+            Err(error) => return self.failed(&NotDone::from(error)),
         };
         let all = found.as_ref().map(|found| &found.all[..]).unwrap_or_default();
         let Some(from) = from else {
@@ -235,7 +237,7 @@ impl Tasks<'_> {
                 self.say("restore-laid-back", &[("n", files.into()), ("folder", self.folder().into())]);
                 FINE
             }
-            Err(error) => self.failed(&error),
+            Err(error) => self.failed(&error.into()),
         }
     }
 
@@ -249,7 +251,7 @@ impl Tasks<'_> {
             return NOT_FINE;
         }
         if opened.writable != Writable::Yes {
-            return self.failed(&SaveError::ReadOnly);
+            return self.failed(&SaveError::ReadOnly.into());
         }
         if let Some(unread) = opened.problems.iter().find(|problem| problem.kind.may_pass()) {
             // What is there now would be taken for missing.
@@ -266,20 +268,20 @@ impl Tasks<'_> {
         let mut writer = Writer::new(opened.vault.clone(), Arc::new(RealDisk));
         let made = SystemClock::default().now().wall;
         if let Err(error) = writer.run_now(Job::Backup { made, why: Why::BeforeRestore }).result {
-            return self.failed(&error);
+            return self.failed(&error.into());
         }
         let mut files = bring_back(&mut opened.journal, &then);
         files.append(&mut opened.to_save);
         let Opened { journal, erasing, copies, .. } = opened;
         if let Err(error) = writer.put_in_order(&journal, files, &erasing, copies, made.date_naive()) {
-            return self.failed(&error);
+            return self.failed(&error.into());
         }
         self.say("restore-done", &[]);
         FINE
     }
 
-    fn failed(&self, error: &SaveError) -> u8 {
-        self.say("restore-failed", &[("reason", self.text.not_saved(error).into())]);
+    fn failed(&self, why: &NotDone) -> u8 {
+        self.say("restore-failed", &[("reason", self.text.not_done(why).into())]);
         NOT_FINE
     }
 

@@ -21,11 +21,12 @@ impl Text {
         }
     }
 
-    /// Why a backup was not brought back, as the end of a sentence.
+    /// Why something was not read, or a backup not brought back, as the end of a sentence.
     #[must_use]
     pub fn not_done(&self, why: &NotDone) -> String {
         match why {
             NotDone::NotSaved(error) => self.not_saved(error),
+            NotDone::NotRead(words) => self.with("reason-not-read", &[("words", words.clone().into())]),
             NotDone::Unread(file) => self.with("reason-unread", &[("file", file.clone().into())]),
             NotDone::Gone => self.get("reason-backup-gone"),
         }

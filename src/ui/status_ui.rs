@@ -14,7 +14,6 @@ use super::backups_ui::open_backups;
 use super::cx::Cx;
 use super::fonts;
 use super::theme::size;
-use super::tonight_ui::is_over;
 use super::version_words::waiting;
 use super::widgets::{Look, Size, button, card, label, link, live, make_live, reading, soft};
 use super::words::shortened;
@@ -213,7 +212,7 @@ fn quiet_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 /// One line at the foot, with Undo where something was deleted.
 pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let Some(notice) = cx.model.notice.as_ref().filter(|_| !is_over(cx)) else { return };
+    let Some(notice) = &cx.model.notice else { return };
     let words = notice_words(cx, &notice.kind);
     let undo = notice.undo.is_some();
     let bar = Rect::from_min_max(pos2(rect.right() - 900.0, rect.bottom() - 24.0), rect.max + vec2(0.0, 44.0));
@@ -239,7 +238,6 @@ fn notice_words(cx: &Cx<'_>, kind: &NoticeKind) -> String {
     }
     cx.t(match kind {
         NoticeKind::PlanKept => key("notice-plan-kept"),
-        NoticeKind::EveningClosed => key("over-title"),
         NoticeKind::Burnt => key("notice-burnt"),
         NoticeKind::NothingToday => key("notice-nothing-today"),
         NoticeKind::Deleted => key("notice-deleted"),

@@ -5,7 +5,7 @@ use egui::{Ui, vec2};
 use crate::app::command::Command;
 use crate::care::guide::Occasion;
 use crate::evening::run::{Run, Step};
-use crate::evening::tears::{Chip, Feel, TearKind, TearMark, Tears};
+use crate::evening::tears::{Chip, Feel, TearKind, Tears};
 
 use super::cry_ui::later;
 use super::cx::Cx;
@@ -76,16 +76,14 @@ fn marks_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
     section(ui, cx, &cx.tw("tears-marks", &[("n", (run.evening.marks.len() + remembered).into())]));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 12.0);
+        let mut removes = Removes::default();
         for (index, mark) in run.evening.marks.iter().enumerate() {
-            let minute = mark.film_secs.map(|secs| secs / 60);
-            let is_same =
-                |other: &&TearMark| other.item == mark.item && other.film_secs.map(|secs| secs / 60) == minute;
-            let words = remove_words(cx, minute, run.evening.marks[..index].iter().filter(is_same).count());
+            let words = removes.words(cx, mark.film_secs);
             if button(ui, cx, ("mark", index), &words, Look::Quiet) {
                 cx.ask(Command::Step(Step::RemoveTears(index)));
             }
         }
-        remembered_ui(ui, cx, run);
+        remembered_ui(ui, cx, run, &mut removes);
         if view.adding.is_none() && button(ui, cx, "add-tears", &cx.t("tears-add"), Look::Quiet) {
             view.adding = Some(Adding { item: run.item, film_min: None });
         }
@@ -118,26 +116,32 @@ fn marks_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut TearsView, run: &Run) {
     }
 }
 
-/// What takes a mark back; of several in one minute each is told from the `before` it.
-fn remove_words(cx: &Cx<'_>, minute: Option<u32>, before: usize) -> String {
-    match (minute, before) {
-        (Some(minute), 0) => cx.tw("tears-remove-at", &[("minute", minute.into())]),
-        (Some(minute), before) => {
-            cx.tw("tears-remove-more-at", &[("minute", minute.into()), ("n", (before + 1).into())])
+/// What the buttons that take something back say: of several in one minute, each is told from those before it.
+#[derive(Default)]
+struct Removes {
+    said: Vec<Option<u32>>,
+}
+
+impl Removes {
+    fn words(&mut self, cx: &Cx<'_>, film_secs: Option<u32>) -> String {
+        let minute = film_secs.map(|secs| secs / 60);
+        self.said.push(minute);
+        let n = self.said.iter().filter(|said| **said == minute).count();
+        match (minute, n) {
+            (Some(minute), 1) => cx.tw("tears-remove-at", &[("minute", minute.into())]),
+            (Some(minute), n) => cx.tw("tears-remove-more-at", &[("minute", minute.into()), ("n", n.into())]),
+            (None, 1) => cx.t("tears-remove"),
+            (None, n) => cx.tw("tears-remove-more", &[("n", n.into())]),
         }
-        (None, _) => cx.t("tears-remove"),
     }
 }
 
 /// What was added already, and can be taken back.
-fn remembered_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run) {
+fn remembered_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, removes: &mut Removes) {
     let journal = &cx.model.journal;
     let remembered = journal.cries.iter().filter(|cry| cry.evening == Some(run.evening.id));
     for (id, film_secs) in remembered.map(|cry| (cry.id, cry.film_secs)).collect::<Vec<_>>() {
-        let words = match film_secs {
-            Some(secs) => cx.tw("tears-remove-at", &[("minute", (secs / 60).into())]),
-            None => cx.t("tears-remove"),
-        };
+        let words = removes.words(cx, film_secs);
         if button(ui, cx, ("remembered", id), &words, Look::Quiet) {
             cx.ask(Command::Delete(id));
         }

@@ -3,7 +3,6 @@
 use egui::{Ui, vec2};
 
 use crate::app::command::Command;
-use crate::app::model::{Notice, NoticeKind};
 use crate::app::nav::{Page, Room};
 use crate::app::reminder::due;
 use crate::evening::later;
@@ -13,16 +12,17 @@ use crate::journal::day::lived_day_of;
 
 use super::calendar_ui::kept_words;
 use super::cx::Cx;
+use super::talk_ui::talk_button_ui;
 use super::theme::size;
 use super::timeline_ui::timeline_ui;
 use super::widgets::{
-    Look, Size, button, card, check_row, choice_chips, heading, label, link, live, marked_line, paragraph, row_button,
-    section, side_by_side, soft, title,
+    Look, Size, button, card, check_row, choice_chips, heading, label, live, marked_line, paragraph, row_button,
+    section, short_link, side_by_side, soft, title,
 };
 
 /// The room where evenings are planned.
 pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    if is_over(cx) {
+    if cx.model.is_over(cx.now) {
         over_ui(ui, cx);
         return;
     }
@@ -65,16 +65,20 @@ pub fn tonight_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     super::joy_ui::ask_ui(ui, cx);
 }
 
-/// Right after an evening there is nothing to plan. It stays until the person goes on.
+/// Right after an evening there is nothing to plan. It stays until the person goes on, or the day is another one. No
+/// button has the focus: OK pressed once too often does nothing.
 fn over_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    live(ui, |ui| title(ui, cx, &cx.t("over-title")));
-    paragraph(ui, cx, &cx.t("over-line"));
+    live(ui, |ui| {
+        title(ui, cx, &cx.t("over-title"));
+        paragraph(ui, cx, &cx.t("over-line"));
+    });
     later_offer_ui(ui, cx);
+    reminder_ui(ui, cx);
     ui.add_space(2.0 * size::GAP);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(26.0, size::GAP);
         if button(ui, cx, "over-plan", &cx.t("over-plan"), Look::Plain) {
-            cx.ask(Command::Enter(Room::Tonight));
+            cx.ask(Command::NewPlan);
         }
         if button(ui, cx, "over-journal", &cx.t("over-journal"), Look::Plain) {
             cx.ask(Command::Enter(Room::Journal));
@@ -82,6 +86,7 @@ fn over_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         if button(ui, cx, "over-leave", &cx.t("menu-leave"), Look::Plain) {
             cx.ask(Command::Quit);
         }
+        talk_button_ui(ui, cx);
     });
 }
 
@@ -219,11 +224,6 @@ fn room_row_ui(ui: &mut Ui, cx: &Cx<'_>, plan: &EveningPlan, word: &'static str,
     }
 }
 
-/// Whether an evening ended and nothing else was done since.
-pub(super) fn is_over(cx: &Cx<'_>) -> bool {
-    matches!(&cx.model.notice, Some(Notice { kind: NoticeKind::EveningClosed, .. }))
-}
-
 fn evening_card_ui(ui: &mut Ui, cx: &mut Cx<'_>, timeline: &Timeline) {
     ui.spacing_mut().item_spacing.y = 12.0;
     ui.horizontal_wrapped(|ui| {
@@ -251,14 +251,16 @@ fn evening_card_ui(ui: &mut Ui, cx: &mut Cx<'_>, timeline: &Timeline) {
     let lines = [
         (Page::Start, cx.tw("tonight-starts", &[("start", starts.into())])),
         (Page::Breaks, cx.tw("tonight-breaks", &[("breaks", cx.breaks(&plan.breaks).into())])),
-        (Page::Aftercare, cx.tw("tonight-aftercare", &[("care", super::words::shortened(&aftercare, 20).into())])),
+        (Page::Aftercare, cx.tw("tonight-aftercare", &[("care", aftercare.into())])),
         (Page::Bedtime, cx.tw("tonight-bedtime", &[("bedtime", bedtime.into())])),
         (Page::Place, cx.tw("tonight-place", &[("place", cx.place(plan.place).into())])),
     ];
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
         for (page, words) in lines {
-            if link(ui, cx, ("plan", page), &words) {
+            // So that all there is to change stands in one line, where it can.
+            let most_chars = if page == Page::Aftercare { 31 } else { usize::MAX };
+            if short_link(ui, cx, ("plan", page), &words, most_chars) {
                 cx.ask(Command::Open(page));
             }
         }

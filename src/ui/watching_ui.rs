@@ -3,8 +3,8 @@
 use chrono::Timelike;
 use egui::text::LayoutJob;
 use egui::{
-    Align, Align2, CornerRadius, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align, Align2, CornerRadius, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::app::command::Command;
@@ -16,17 +16,16 @@ use super::cx::Cx;
 use super::focus::{Direction, Focus};
 use super::fonts;
 use super::theme::{Theme, size};
-use super::widgets::{Look, button, button_size, centred_row, make_live};
+use super::widgets::{Look, button, button_size, make_live};
+
+mod places;
+use places::Places;
 
 /// How far it steps back once nobody has pressed anything for a while.
 const DIMMED: f32 = 0.55;
 
 /// How far while a planned break is offered.
 const DIMMED_ASKING: f32 = 0.85;
-
-/// On a screen lower than this, in points, all is closer together, what is pressed has the room of the hint, and the offer
-/// of a break that of the line.
-const LOW: f32 = 600.0;
 
 /// The screen beside the film.
 pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
@@ -43,26 +42,18 @@ pub fn watching_ui(ui: &mut Ui, cx: &mut Cx<'_>, run: &Run, rect: Rect) {
         ui.set_opacity(if run.offered_break(cx.now).is_some() { DIMMED_ASKING } else { DIMMED });
     }
     let presses = presses(cx, run);
-    let places = Places::of(ui, &presses, run.offered_break(cx.now).is_some(), rect);
+    let looks: Vec<Look> = presses.iter().map(|(_, _, look, _)| *look).collect();
+    let size_of = |index: usize, look: Look| button_size(ui, &presses[index].1, look);
+    let places = Places::of(&looks, size_of, run.offered_break(cx.now).is_some(), rect);
     head_ui(ui, cx, run, rect);
     minute_ui(ui, cx, run, &places);
-    if let Some(y) = places.bar {
-        bar_ui(ui, cx, run, rect, y, &places);
-    } else if run.offered_break(cx.now).is_some() {
-        offer_line_ui(ui, cx, places.offer, rect.width());
+    if let Some(y) = places.line {
+        line_ui(ui, cx, run, rect, y, places.words);
+    } else {
+        offer_line_ui(ui, cx, places.words, rect.width());
     }
     buttons_ui(ui, cx, presses, &places);
-    if !places.has_hint {
-        return;
-    }
-    let hint = cx.t(if run.waits_for_film(cx.now) {
-        "watching-hint-start"
-    } else if run.film.is_running() {
-        "watching-hint"
-    } else {
-        "watching-hint-paused"
-    });
-    text(ui, rect.right_bottom(), Align2::RIGHT_BOTTOM, &hint, fonts::body(size::SMALL), cx.theme.faint);
+    hint_ui(ui, cx, run, rect, &places);
 }
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect) {
@@ -93,14 +84,14 @@ fn minute_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, places: &Places) {
         return;
     }
     let minute = cx.tw("watching-minute", &[("minute", run.film.minute(cx.now.mono).into())]);
-    let (tall, below) = if places.is_low { (72.0, 62.0) } else { (124.0, 98.0) };
-    text_heading(ui, centre, Align2::CENTER_CENTER, &minute, fonts::body(tall), theme.text);
+    text_heading(ui, centre, Align2::CENTER_CENTER, &minute, fonts::body(places.spacing.minute), theme.text);
     let state = if run.film.is_running() { cx.t("watching-by-hand") } else { cx.t("watching-paused") };
-    text(ui, centre + vec2(0.0, below), Align2::CENTER_CENTER, &state, fonts::body(size::SMALL), theme.soft);
+    let below = centre + vec2(0.0, places.spacing.minute_to_state);
+    text(ui, below, Align2::CENTER_CENTER, &state, fonts::body(size::SMALL), theme.soft);
 }
 
 /// The film as a line: how far it is, the drops, and where breaks are planned.
-fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect, y: f32, places: &Places) {
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect, y: f32, below: Pos2) {
     let theme = cx.theme;
     let bar = Rect::from_min_max(pos2(rect.left() + 84.0, y), pos2(rect.right() - 84.0, y + 12.0));
     let film_secs = run.film.secs(cx.now.mono);
@@ -129,13 +120,13 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect, y: f32, places: &Plac
         painter.line_segment([pos2(x, bar.top() - 18.0), pos2(x, bar.bottom() + 18.0)], Stroke::new(4.0, theme.sage));
     }
     if run.offered_break(cx.now).is_some() {
-        offer_line_ui(ui, cx, places.offer, rect.width());
+        offer_line_ui(ui, cx, below, rect.width());
     } else if let Some(next) = run.next_break(cx.now) {
         let minutes = next.film_min.saturating_sub(run.film.minute(cx.now.mono));
         let words = cx.tw("watching-break-in", &[("n", minutes.into())]);
         let room = 130.0_f32.min(bar.width() / 2.0);
         let x = x_of(next.film_min.saturating_mul(60)).clamp(bar.left() + room, bar.right() - room);
-        text(ui, pos2(x, places.offer.y), Align2::CENTER_CENTER, &words, fonts::body(size::SMALL), theme.soft);
+        text(ui, pos2(x, below.y), Align2::CENTER_CENTER, &words, fonts::body(size::SMALL), theme.soft);
     }
 }
 
@@ -179,114 +170,29 @@ fn presses(cx: &Cx<'_>, run: &Run) -> Vec<Press> {
     row
 }
 
-/// Where everything is. What is pressed has one row if there is room for it, and else as many as it takes at the foot,
-/// and the rest what is left above them.
-struct Places {
-    is_low: bool,
-    /// What is pressed does not stand in one row.
-    in_rows: bool,
-    has_hint: bool,
-    buttons: Rect,
-    /// The middle of the minute.
-    minute: Pos2,
-    /// The top of the line, unless its room is taken by what is offered.
-    bar: Option<f32>,
-    /// The middle of what stands below the line.
-    offer: Pos2,
-}
-
-impl Places {
-    /// Between things to press: in the one row where there is room, and else.
-    const GAPS: (f32, f32) = (28.0, 16.0);
-
-    fn of(ui: &Ui, presses: &[Press], is_offered: bool, rect: Rect) -> Self {
-        /// The room of the hint.
-        const HINT: f32 = 54.0;
-        /// From the middle of the minute down to the line, with the drops on it, and from the line to what is below it.
-        const ROOMY: (f32, f32) = (176.0, 66.0);
-        const CLOSE: (f32, f32) = (134.0, 52.0);
-        let is_low = rect.height() < LOW;
-        let sizes = |in_rows: bool| {
-            let size = move |(_, words, look, _): &Press| button_size(ui, words, fitting(*look, is_low, in_rows));
-            presses.iter().map(size)
-        };
-        let gap = if is_low { Self::GAPS.1 } else { Self::GAPS.0 };
-        let in_rows = rows(sizes(false), gap, rect.width()) > 1;
-        let centre = rect.center().x;
-        if !is_low && !in_rows {
-            let bar = rect.top() + rect.height() * 0.61;
-            let top = rect.top() + rect.height() * 0.785;
-            return Self {
-                is_low,
-                in_rows,
-                has_hint: true,
-                buttons: Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + 100.0)),
-                minute: pos2(centre, rect.top() + rect.height() * 0.36),
-                bar: Some(bar),
-                offer: pos2(centre, bar + ROOMY.1),
-            };
-        }
-        let tall = sizes(in_rows).map(|size| size.y).fold(0.0, f32::max) + Self::GAPS.1;
-        let rows = rows(sizes(in_rows), Self::GAPS.1, rect.width());
-        let has_hint = !is_low;
-        let foot = rect.bottom() - if has_hint { HINT } else { 0.0 };
-        let top = foot - f32::from(rows) * tall + Self::GAPS.1;
-        let (above, below) = if is_low { CLOSE } else { ROOMY };
-        // The line as far down as what stands below it leaves it.
-        let bar = (top - below - 34.0).min(rect.top() + rect.height() * 0.61);
-        // What is offered may be two lines long.
-        let takes_bar = is_low && rows > 1 && is_offered;
-        let minute = (bar - above).min(rect.top() + rect.height() * 0.36);
-        Self {
-            is_low,
-            in_rows,
-            has_hint,
-            buttons: Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), foot)),
-            minute: pos2(centre, minute),
-            bar: Some(bar).filter(|_| !takes_bar),
-            offer: pos2(centre, if takes_bar { bar } else { bar + below }),
-        }
-    }
-}
-
-/// How a button looks where there is little room.
-fn fitting(look: Look, is_low: bool, in_rows: bool) -> Look {
-    match look {
-        Look::Primary if is_low && in_rows => Look::SmallFirst,
-        Look::Plain if is_low => Look::Small,
-        look => look,
-    }
-}
-
-/// How many rows things of these sizes take.
-fn rows(sizes: impl Iterator<Item = Vec2>, gap: f32, width: f32) -> u8 {
-    let (mut rows, mut taken) = (1, 0.0);
-    for size in sizes {
-        if taken > 0.0 && taken + gap + size.x > width {
-            (rows, taken) = (rows + 1, 0.0);
-        }
-        taken += size.x + if taken > 0.0 { gap } else { 0.0 };
-    }
-    rows
-}
-
 fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, presses: Vec<Press>, places: &Places) {
-    let row_ui = |ui: &mut Ui| {
-        for (name, words, wanted, step) in presses {
-            if button(ui, cx, ("watching", name), &words, fitting(wanted, places.is_low, places.in_rows)) {
-                cx.ask(Command::Step(step));
-            }
+    for ((name, words, _, step), (look, rect)) in presses.into_iter().zip(&places.buttons) {
+        let mut place = ui.new_child(UiBuilder::new().max_rect(*rect).id_salt(name));
+        if button(&mut place, cx, ("watching", name), &words, *look) {
+            cx.ask(Command::Step(step));
         }
-    };
-    let mut child = ui.new_child(UiBuilder::new().max_rect(places.buttons));
-    if places.in_rows {
-        child.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(Places::GAPS.1, Places::GAPS.1);
-            row_ui(ui);
-        });
+    }
+}
+
+/// What the keys do; beside several rows only that down is none of them.
+fn hint_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect, places: &Places) {
+    let words = cx.t(if !places.has_hint {
+        "watching-hint-short"
+    } else if run.waits_for_film(cx.now) {
+        "watching-hint-start"
+    } else if run.film.is_running() {
+        "watching-hint"
     } else {
-        let gap = if places.is_low { Places::GAPS.1 } else { Places::GAPS.0 };
-        centred_row(&mut child, "watching", gap, row_ui);
+        "watching-hint-paused"
+    });
+    let galley = ui.painter().layout_no_wrap(words.clone(), fonts::body(size::SMALL), cx.theme.faint);
+    if places.has_hint || galley.size().x <= places.short_hint {
+        text(ui, rect.right_bottom(), Align2::RIGHT_BOTTOM, &words, fonts::body(size::SMALL), cx.theme.faint);
     }
 }
 

@@ -12,7 +12,7 @@ mod slider;
 mod stepper;
 mod text_field;
 
-pub use button::{Look, button, button_about, button_size, button_sized, link, row_button, wide_link};
+pub use button::{Look, button, button_about, button_size, button_sized, link, row_button, short_link, wide_link};
 pub(crate) use button::{place, pressed_or_hovered};
 pub use chip::{check_row, chip, chip_about, choice_chips, choice_chips_about};
 pub use day_picker::{PickerDays, day_picker};

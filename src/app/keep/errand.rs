@@ -29,7 +29,7 @@ const LOOKS_AGAIN_AFTER: Duration = Duration::from_secs(30);
 enum Errand {
     Backups(Result<Vec<Backup>, NotDone>),
     LookedInto(u64, Result<(Box<Journal>, usize), NotDone>),
-    LaidBack(Result<usize, SaveError>),
+    LaidBack(Result<usize, NotDone>),
     CopiedTo(Result<PathBuf, SaveError>),
     TakenAlong(Result<PathBuf, SaveError>),
     Again { result: Box<Result<Again, OpenError>>, saves_done: u64 },
@@ -125,10 +125,10 @@ impl Keeper {
         let (disk, places) = (Arc::clone(&self.disk), self.places.clone());
         self.errands.run(ctx, move || {
             let lay = || {
-                let found = restore::backups(&*disk, &places).map_err(SaveError::from)?;
+                let found = restore::backups(&*disk, &places)?;
                 let backup = found.as_ref().and_then(|found| found.all.iter().find(|backup| backup.number == number));
-                let (Some(found), Some(backup)) = (&found, backup) else { return Err(SaveError::Missing) };
-                lay_back(&*disk, &places, &snapshot(&*disk, &found.state_dir, backup).0)
+                let (Some(found), Some(backup)) = (&found, backup) else { return Err(NotDone::Gone) };
+                Ok(lay_back(&*disk, &places, &snapshot(&*disk, &found.state_dir, backup).0)?)
             };
             Errand::LaidBack(lay())
         });
@@ -225,7 +225,7 @@ impl Keeper {
                 }
                 Errand::LaidBack(Err(error)) => {
                     model.backups.under_way = None;
-                    model.backups.done = Some(Err(error.into()));
+                    model.backups.done = Some(Err(error));
                 }
                 Errand::CopiedTo(result) => {
                     model.saving.copied_to = Some(result.map(|path| path.display().to_string()));

@@ -8,6 +8,7 @@ use egui::{Align2, Color32, CornerRadius, CursorIcon, Id, Rect, Response, Role, 
 use crate::ui::cx::Cx;
 use crate::ui::focus::{self, Takes};
 use crate::ui::theme::{mix, size};
+use crate::ui::words::shortened;
 use crate::ui::{fonts, theme::Theme};
 
 use super::layout::paint_ground;
@@ -35,6 +36,16 @@ pub enum Look {
 }
 
 impl Look {
+    /// The same where there is little room: the one thing to press is no larger than the others there.
+    #[must_use]
+    pub fn smaller(self) -> Self {
+        match self {
+            Self::Primary | Self::PlainFirst | Self::SmallFirst => Self::SmallFirst,
+            Self::Amber | Self::Plain | Self::Small => Self::Small,
+            Self::Quiet | Self::Aside => self,
+        }
+    }
+
     /// How large its words are, and how much is around them, in points.
     fn measures(self) -> (f32, Vec2) {
         match self {
@@ -97,6 +108,11 @@ fn named(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, name: &s
 /// A line of words that can be pressed, without a ground of its own.
 pub fn link(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str) -> bool {
     button(ui, cx, key, words, Look::Quiet)
+}
+
+/// The same with no more than so many letters; a screen reader says all of them.
+pub fn short_link(ui: &mut Ui, cx: &Cx<'_>, key: impl Hash + Debug, words: &str, most_chars: usize) -> bool {
+    named(ui, cx, key, &shortened(words, most_chars), words, Look::Quiet, Vec2::ZERO)
 }
 
 /// The same over the whole width, so that the arrows lead to it from all that stands above it.

@@ -284,6 +284,8 @@ pub fn centred_row<R>(ui: &mut Ui, key: &str, gap: f32, content: impl FnOnce(&mu
     if (width - known).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(id, width));
         ui.ctx().request_discard("a row in the middle");
+        // Where this picture was begun anew before, the next one has it.
+        ui.ctx().request_repaint();
     }
     result
 }
