@@ -308,6 +308,8 @@ fn what_is_answered_to_the_four_signs_is_nowhere_unless_it_is_asked_for() {
     assert!(world.shows("contact a person now"), "in any case");
     world.choose(OFTEN_UNCAUSED);
     assert!(world.shows("You marked “often”: no reason you can name.") && world.shows("a doctor would like to know"));
+    let in_case = world.harness.get_by_label_contains("contact a person now").rect();
+    assert!(world.harness.ctx.content_rect().contains_rect(in_case), "in sight together with it: {in_case:?}");
     for word in ["score", "result", "disorder", "normal", "%"] {
         assert!(!world.labels().iter().any(|label| label.to_lowercase().contains(word)), "{word}");
     }

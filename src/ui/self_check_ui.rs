@@ -1,6 +1,6 @@
 //! Checking in with oneself: four questions, and what can be said to the answers. Nothing is kept unless asked.
 
-use egui::{Ui, vec2};
+use egui::{Rect, Ui, vec2};
 use uuid::Uuid;
 
 use crate::app::command::Command;
@@ -57,6 +57,7 @@ pub fn self_check_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut SelfCheckView) {
         title(ui, cx, &cx.t("self-title"));
         paragraph(ui, cx, &cx.t("self-line"));
         ui.spacing_mut().item_spacing.y = 12.0;
+        let mut answered = None;
         for sign in Sign::ALL {
             question(ui, cx, &cx.t(question_of(sign)));
             ui.horizontal_wrapped(|ui| {
@@ -66,11 +67,13 @@ pub fn self_check_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut SelfCheckView) {
                     let chosen = view.answers.get(sign) == Some(answer);
                     if chip_about(ui, cx, ("sign", sign, answer), &words, &about, chosen) {
                         view.answers.set(sign, answer);
+                        answered = Some(ui.min_rect().top());
                     }
                 }
             });
         }
         ui.add_space(8.0);
+        let said = ui.cursor().top();
         said_ui(ui, cx, &view.answers.outcome());
         label(ui, cx, &cx.t("self-safety"), Size::Body);
         ui.horizontal_wrapped(|ui| {
@@ -91,7 +94,19 @@ pub fn self_check_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut SelfCheckView) {
             }
             done_ui(ui, cx);
         });
+        if let Some(top) = answered {
+            show_said(ui, top, said);
+        }
     });
+}
+
+/// What is said to an answer, and whom one can turn to in any case, comes into sight with it where there is room for all.
+fn show_said(ui: &Ui, answered: f32, said: f32) {
+    const RING: f32 = 24.0;
+    let whole = ui.min_rect();
+    if whole.bottom() - answered + 2.0 * RING < ui.clip_rect().height() {
+        ui.scroll_to_rect(Rect::from_x_y_ranges(whole.x_range(), said..=whole.bottom() + RING), None);
+    }
 }
 
 /// What is said to it: no result, no colour, no sum.

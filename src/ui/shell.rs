@@ -212,7 +212,9 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, rect: Rect) {
     if room == Room::Shelf {
         views.book.refresh(&cx.model.catalogue, &cx.model.journal, cx.model.settings.catalogue, cx.model.revision);
     }
-    let name = format!("{room:?}");
+    // The page after an evening begins at its beginning, wherever that of tonight was left.
+    let is_over = room == Room::Tonight && cx.model.is_over(cx.now);
+    let name = if is_over { "over".to_owned() } else { format!("{room:?}") };
     let above = trouble_above_ui(ui, cx, content);
     let content = above.unwrap_or(content);
     if room != Room::Journal {
