@@ -111,7 +111,7 @@ def main():
     press("button", "Go on")
     heading("Gently now")
     press("button", "The evening is over")
-    heading("Tonight")
+    heading("The evening is over")
 
     def kept():
         months = "".join(path.read_text() for path in journal.glob("journal/*/*.ron"))

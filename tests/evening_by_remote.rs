@@ -10,9 +10,11 @@
 mod support;
 
 use egui::Key;
+use egui_kittest::kittest::Queryable;
 use sunshower::app::command::Command;
 use sunshower::app::nav::{Over, Room};
 use sunshower::evening::run::Step;
+use sunshower::store::Settings;
 use support::world::{Home, World, go, not_now};
 
 #[test]
@@ -225,8 +227,9 @@ fn the_page_after_an_evening_stays_until_one_goes_on_and_is_gone_the_next_day() 
     let mut world = over(&home);
     world.ask(Command::Lay(Over::Talk));
     world.press(Key::Escape);
-    world.ask(Command::Enter(Room::Tonight));
-    assert!(world.shows("Be kind to yourself"), "also after one talked");
+    world.ask(Command::Enter(Room::Shelf));
+    world.press(Key::Escape);
+    assert!(world.shows("Be kind to yourself"), "also after one talked, and looked elsewhere");
     world.choose("Plan another evening");
     assert!(world.shows("Begin the evening") && !world.shows("Be kind to yourself"));
 
@@ -234,4 +237,43 @@ fn the_page_after_an_evening_stays_until_one_goes_on_and_is_gone_the_next_day() 
     let mut world = over(&home);
     world.wait_min(20 * 60);
     assert!(world.shows("Begin the evening"), "the next day is another one: {:?}", world.labels());
+}
+
+#[test]
+fn who_talks_or_takes_something_back_during_an_evening_stays_where_they_were() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    world.ask(Command::Begin);
+    go(&mut world, Key::ArrowDown, "Keep this");
+    go(&mut world, Key::ArrowRight, "Someone to talk to");
+    world.press(Key::Enter);
+    world.press(Key::Escape);
+    assert_eq!(world.focused(), "Someone to talk to", "and not on a slider, which OK would set");
+    world.ask(Command::Step(Step::SkipCheckIn));
+    world.ask(Command::Step(Step::StartFilm));
+    for minute in [3, 9] {
+        world.wait_min(minute);
+        world.ask(Command::Step(Step::MarkTears));
+    }
+    world.ask(Command::Step(Step::ItemOver));
+    world.ask(Command::Step(Step::SkipCheckIn));
+    world.tab_to("Remove minute 12");
+    world.press(Key::Enter);
+    assert_ne!(world.focused(), "Go on", "OK once more must not leave the page");
+    assert!(world.shows("How were the tears?") && world.shows("Remove minute 3"));
+}
+
+#[test]
+fn with_large_text_a_page_after_the_film_begins_at_its_top() {
+    let home = Home::new();
+    let mut world = World::open(&home);
+    let settings = Settings { text_percent: 200, ..world.app().model.settings.clone() };
+    world.ask(Command::SetSettings(Box::new(settings)));
+    world.ask(Command::Begin);
+    for step in [Step::SkipCheckIn, Step::StartFilm, Step::ItemOver, Step::SkipCheckIn] {
+        world.ask(Command::Step(step));
+    }
+    assert_eq!(world.focused(), "None tonight", "the first thing to answer, below the heading");
+    let heading = world.harness.get_by_label("How were the tears?").rect();
+    assert!(world.harness.ctx.content_rect().contains_rect(heading), "{heading:?}");
 }

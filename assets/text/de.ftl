@@ -161,7 +161,7 @@ start-keep = Vormerken
 start-past = Diese Zeit ist vorbei. Beginnen geht trotzdem.
 
 breaks-title = Pausen
-breaks-any-time = Eine Pause ist immer einen Tastendruck entfernt. Das hier sind nur Erinnerungen, als eine leise Zeile.
+breaks-any-time = Eine Pause ist immer einen Tastendruck entfernt. Das hier erinnert nur daran, in einer leisen Zeile.
 breaks-none = keine
 breaks-between = zwischen den Teilen
 breaks-every = alle { $minutes } min
@@ -215,7 +215,7 @@ check-in-title = Wie ist es jetzt?
 check-in-then = Wie war es?
 check-in-then-line = { $when } · { $moment }
 check-in-before = Vor dem Film. Zehn Sekunden, oder einfach überspringen.
-check-in-after = Danach gedrückter zu sein, ist häufig. Vielleicht wird es später leichter.
+check-in-after = Gleich danach ist man oft gedrückter. Später wird es vielleicht leichter.
 check-in-plus20 = Etwa zwanzig Minuten nach dem Film.
 check-in-plus90 = Etwa anderthalb Stunden nach dem Film.
 check-in-morning = Der Morgen danach.
@@ -240,7 +240,7 @@ before-the-film = blasse Linien: vor dem Film
 word-moved = berührt
 word-sad = traurig
 word-peaceful = friedlich
-word-tender = weich
+word-tender = zart
 word-lonely = einsam
 word-worn-out = ausgelaugt
 word-grateful = dankbar
@@ -288,7 +288,8 @@ watching-break-in = { $n ->
 }
 watching-hint-start = OK: Uhr starten · Pfeil runter: Pause · Zurück: mehr
 watching-hint-paused = OK: weiter · Pfeil runter: Pause · Zurück: mehr
-watching-hint-short = Pfeil runter: Pause
+watching-hint-short = Pfeil runter: Pause · Zurück: mehr
+watching-hint-shortest = Zurück: mehr
 watching-hint = OK: Tränen · Pfeil runter: Pause · Zurück: rückgängig, anhalten, reden
 
 menu-running = Die Filmuhr läuft.

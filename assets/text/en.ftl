@@ -288,7 +288,8 @@ watching-break-in = { $n ->
 }
 watching-hint-start = OK starts the clock · down for a break · Back for more
 watching-hint-paused = OK goes on · down for a break · Back for more
-watching-hint-short = down for a break
+watching-hint-short = down for a break · Back for more
+watching-hint-shortest = Back for more
 watching-hint = OK tears · down for a break · Back for undo, pause, someone to talk to
 
 menu-running = The film clock runs.

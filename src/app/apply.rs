@@ -41,11 +41,9 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
     if matches!(command, Command::Begin) || !(undoable || presses_on) {
         model.notice = None;
     }
+    let after_evening = model.over_on.map(|_| model.tonight.clone());
     match command {
         Command::Enter(room) => {
-            if room != model.nav.room {
-                model.over_on = None;
-            }
             plans::move_weekly_on(model, now, &mut effects);
             enter(model, room, now, &mut effects);
         }
@@ -83,10 +81,7 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             model.over_on = None;
             model.tonight = Tonight { plan: model.usual_plan(), ..Tonight::default() };
         }
-        Command::TakePlan(id) => {
-            model.over_on = None;
-            plans::take(model, id);
-        }
+        Command::TakePlan(id) => plans::take(model, id),
         Command::Step(step) => take_step(model, step, now, &mut effects),
         Command::Abandon => abandon(model, now, &mut effects),
         Command::Menu(open) => breath::menu(model, open, now),
@@ -167,6 +162,10 @@ pub fn apply(model: &mut Model, command: Command, now: Now) -> Vec<Effect> {
             }
             effects.push(Effect::QuitAnyway);
         }
+    }
+    if after_evening.is_some_and(|tonight| tonight != model.tonight) {
+        // There is something to plan again.
+        model.over_on = None;
     }
     if effects.iter().any(Effect::saves) {
         note_day(model, now, &mut effects);

@@ -127,7 +127,8 @@ impl Focus {
             if let Some(last) = self.last_on_page {
                 self.remembered.insert(self.page, last);
             }
-            let comes_back = depth.is_some() && depth <= self.depth;
+            // From what lay over a page of an evening, too.
+            let comes_back = if depth.is_some() { depth <= self.depth } else { self.depth.is_some() };
             self.page = page;
             self.depth = depth;
             self.last_on_page = self.remembered.get(&page).copied().filter(|_| comes_back);
@@ -265,9 +266,10 @@ impl Focus {
     }
 
     /// Where the focus goes when what had it is gone, and its page is still there: to what lies nearest to it, and not to
-    /// the one thing to press, which may be pressed by mistake. During an evening pages begin anew instead.
+    /// the one thing to press, which may be pressed by mistake.
     fn instead(&self) -> Option<Id> {
-        if self.shown.is_none() || self.depth.is_none() {
+        // Beside the film the next best thing may end it.
+        if self.shown.is_none() || self.takes_all {
             return None;
         }
         let is_drawn = |id: &Id| self.drawn.iter().any(|stop| stop.id == *id);
@@ -420,6 +422,11 @@ pub fn drawn_so_far(ui: &Ui) -> usize {
 pub fn bring_edges(ui: &Ui, before: usize) {
     let (whole, room) = (ui.min_rect(), ui.clip_rect().height());
     let edges = ui.ctx().with_plugin(|focus: &mut Focus| {
+        if focus.depth.is_none() {
+            // During an evening nothing is passed by unseen: a page that is longer than the screen begins at its top.
+            let out_of_sight = |stop: &&mut Stop| stop.rect.bottom() > whole.top() + room;
+            focus.stops.iter_mut().skip(before).filter(out_of_sight).for_each(|stop| stop.rank = 0);
+        }
         let page = focus.stops.get(before..).unwrap_or_default();
         let brought = page.iter().find(|stop| Some(stop.id) == focus.brought)?.rect;
         // The whole row: arrows lead into the middle of it as well.

@@ -146,7 +146,9 @@ pub fn shell(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     paint_sky(ui, cx.theme, whole);
     let key = screen_key(cx.model);
     let above = usize::from(cx.model.asks_to_quit) + cx.model.over.len();
-    let depth = cx.model.run.is_none().then(|| cx.model.nav.depth() + above);
+    // What lies over an evening has a depth, and its own pages have none.
+    let has_depth = cx.model.run.is_none() || above > 0;
+    let depth = has_depth.then(|| cx.model.nav.depth() + above);
     ui.ctx().with_plugin(|focus: &mut Focus| focus.page(key, depth));
     // Larger text leaves fewer points of screen, and the margins stay the same part of it; above and below, what is said
     // about saving keeps its room.

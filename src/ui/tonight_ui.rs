@@ -325,6 +325,11 @@ fn begin_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
                 cx.ask(Command::Open(Page::Start));
             }
         } else {
+            /// With less beside the buttons the line would be a strip.
+            const LEAST: f32 = 400.0;
+            if ui.available_size_before_wrap().x < LEAST {
+                ui.end_row();
+            }
             ui.vertical(|ui| {
                 ui.add_space(24.0);
                 soft(ui, cx, &cx.t("tonight-at-any-time"));

@@ -11,6 +11,7 @@ use crate::app::command::Command;
 use crate::app::wakeup::DIMS_AFTER;
 use crate::evening::offers::{Answer, LATER_MIN};
 use crate::evening::run::{Run, Step};
+use crate::text::key;
 
 use super::cx::Cx;
 use super::focus::{Direction, Focus};
@@ -165,7 +166,7 @@ fn presses(cx: &Cx<'_>, run: &Run) -> Vec<Press> {
     } else {
         let over = if run.next().is_none() { "watching-over" } else { "watching-next" };
         row.push(("break", cx.t("watching-break"), Look::Plain, Step::TakeBreak));
-        row.push(("over", cx.t(crate::text::key(over)), Look::Plain, Step::ItemOver));
+        row.push(("over", cx.t(key(over)), Look::Plain, Step::ItemOver));
     }
     row
 }
@@ -179,19 +180,21 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, presses: Vec<Press>, places: &Places
     }
 }
 
-/// What the keys do; beside several rows only that down is none of them.
+/// What the keys do, or as much of it as there is room for.
 fn hint_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, rect: Rect, places: &Places) {
-    let words = cx.t(if !places.has_hint {
-        "watching-hint-short"
-    } else if run.waits_for_film(cx.now) {
-        "watching-hint-start"
+    let whole = if run.waits_for_film(cx.now) {
+        key("watching-hint-start")
     } else if run.film.is_running() {
-        "watching-hint"
+        key("watching-hint")
     } else {
-        "watching-hint-paused"
-    });
-    let galley = ui.painter().layout_no_wrap(words.clone(), fonts::body(size::SMALL), cx.theme.faint);
-    if places.has_hint || galley.size().x <= places.short_hint {
+        key("watching-hint-paused")
+    };
+    let hints = [whole, key("watching-hint-short"), key("watching-hint-shortest")].map(|hint| cx.t(hint));
+    let width = |words: &String| {
+        let galley = ui.painter().layout_no_wrap(words.clone(), fonts::body(size::SMALL), cx.theme.faint);
+        galley.size().x
+    };
+    if let Some(words) = hints.into_iter().find(|words| width(words) <= places.hint_width) {
         text(ui, rect.right_bottom(), Align2::RIGHT_BOTTOM, &words, fonts::body(size::SMALL), cx.theme.faint);
     }
 }

@@ -46,10 +46,8 @@ pub struct Places {
     pub spacing: &'static Spacing,
     /// How each thing to press looks, and where it is.
     pub buttons: Vec<(Look, Rect)>,
-    /// The hint has room for what each key does.
-    pub has_hint: bool,
-    /// How much is left for a short one beside the last of several rows, in points.
-    pub short_hint: f32,
+    /// How much room there is for a hint in the lower right corner, in points.
+    pub hint_width: f32,
     /// The middle of the minute.
     pub minute: Pos2,
     /// The top of the line, unless what is offered has its room.
@@ -72,7 +70,9 @@ impl Places {
         let tall = count * row_height + (count - 1.0) * CLOSE.gap;
 
         let is_roomy = !is_low && rows.len() == 1;
-        let foot = rect.bottom() - if is_low { 0.0 } else { HINT };
+        // Beside the last of several rows there may be room for a short one.
+        let has_foot = !is_low || rows.len() == 1;
+        let foot = rect.bottom() - if has_foot { HINT } else { 0.0 };
         let top = if is_roomy { rect.top() + rect.height() * 0.785 } else { foot - tall };
         let takes_line = is_low && rows.len() > 1 && is_offered;
         let usual = rect.top() + rect.height() * 0.61;
@@ -100,8 +100,7 @@ impl Places {
         Self {
             spacing,
             buttons,
-            has_hint: !is_low,
-            short_hint: (rect.width() - last_width) / 2.0 - spacing.gap,
+            hint_width: if has_foot { rect.width() } else { (rect.width() - last_width) / 2.0 - spacing.gap },
             minute: pos2(rect.center().x, minute),
             line: Some(line).filter(|_| !takes_line),
             words: pos2(rect.center().x, words),
